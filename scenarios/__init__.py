@@ -1,0 +1,1 @@
+"""The scenarios: YAML files, found through :mod:`importlib.resources`."""

@@ -1,0 +1,266 @@
+"""Rows of an ensemble, cut into chunks, each run by one model in one process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from sim import crew
+from sim.errors import InputError
+from sim.history import History
+from sim.luck import checked_ids, checked_seed
+from sim.months import month_label, month_number
+from sim.record import Series
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from sim.history import Outcome
+    from sim.model import StrategicModel
+    from sim.scenario import Scenario
+
+__all__ = ["Book", "Chunk", "Rows", "Task", "cut", "release", "run_chunk", "work"]
+
+SMALLEST_SHARE = 256
+"""Chunks are not made smaller than this only to give every worker one."""
+
+CHUNK_BYTES = 256 * 2**20
+"""A chunk whose series would take more than this is made smaller."""
+
+KEPT_BYTES = 4 * 2**30
+"""Series that would take more than this altogether are refused."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Rows:
+    """Rows to run: a scenario, what differs from it, and everyone's luck.
+
+    Attributes
+    ----------
+    scenario : Scenario
+        What all of them share.
+    luck_ids : array_like of int, shape (rows,)
+        Each row's luck; see :class:`sim.luck.Luck`.
+    parameters : mapping of name to float or array_like of shape (rows,)
+        What differs from the scenario; mechanisms' strengths count as parameters.
+    seed : int
+        Of the luck.
+    """
+
+    scenario: Scenario
+    luck_ids: NDArray[np.int64]
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "luck_ids", checked_ids(self.luck_ids))
+        object.__setattr__(self, "seed", checked_seed(self.seed))
+        arrays = {name: np.asarray(value) for name, value in self.parameters.items()}
+        for name, value in arrays.items():
+            if value.shape not in ((), (self.count,)):
+                raise InputError(
+                    f"parameter {name!r} has shape {value.shape}; give one number, or "
+                    f"one for each of the {self.count} rows"
+                )
+        given = {k: v if v.ndim else self.parameters[k] for k, v in arrays.items()}
+        object.__setattr__(self, "parameters", given)
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return int(self.luck_ids.size)
+
+    def part(self, first: int, last: int) -> Rows:
+        """Return the rows from `first` up to, not including, `last`."""
+        return replace(
+            self,
+            luck_ids=self.luck_ids[first:last],
+            parameters={
+                name: value[first:last] if isinstance(value, np.ndarray) else value
+                for name, value in self.parameters.items()
+            },
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """What is the same for every chunk; it travels to the workers."""
+
+    rules: Mapping[str, Callable[..., Any]]
+    outcomes: Mapping[str, Outcome]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chunk:
+    """Rows of one case that are run together.
+
+    Attributes
+    ----------
+    case : int
+        Which case they belong to.
+    rows : Rows
+        The rows.
+    kept : int
+        Of how many of them, from the first, the series are kept.
+    months : int
+        How many months they run.
+    task : Task
+        What else to do.
+    """
+
+    case: int
+    rows: Rows
+    kept: int
+    months: int
+    task: Task
+
+    @property
+    def work(self) -> int:
+        """How many run-months that is."""
+        return self.rows.count * self.months
+
+
+def run_chunk(chunk: Chunk, pulse: Callable[[int], None]) -> History:
+    """Run some rows from the first month to the last.
+
+    Parameters
+    ----------
+    chunk : Chunk
+        What to run.
+    pulse : callable
+        Told every month how many run-months have been done since it was last told.
+
+    Returns
+    -------
+    History
+        Outcomes and parameters of all its rows, series of those to keep.
+    """
+    from sim.model import StrategicModel
+    from sim.state import series
+
+    rows, task = chunk.rows, chunk.task
+    recorder = Series(series, chunk.months)
+    model = StrategicModel(
+        rows.scenario,
+        rows=rows.count,
+        seed=rows.seed,
+        luck_ids=rows.luck_ids,
+        rules=task.rules or None,
+        collect=False,
+        recorder=recorder,
+        **rows.parameters,
+    )
+    try:
+        while model.running:
+            model.step()
+            pulse(rows.count)
+        labels = tuple(model.plan.labels)
+        history = History(
+            scenario=rows.scenario,
+            seed=rows.seed,
+            labels=(month_label(month_number(labels[0]) - 1), *labels),
+            luck_ids=rows.luck_ids,
+            records=recorder.records,
+            parameters=dict(model.parameters),
+        )
+    finally:
+        release(model)
+    return replace(
+        history,
+        records=_first(history.records, chunk.kept),
+        outcomes={name: history.outcome(one) for name, one in task.outcomes.items()},
+    )
+
+
+def work(chunk: Chunk) -> History:
+    """Run a chunk inside a worker process."""
+    return run_chunk(chunk, crew.pulse)
+
+
+def _first(
+    records: Mapping[str, NDArray[np.float32]], kept: int
+) -> dict[str, NDArray[np.float32]]:
+    """Copy the first rows of every series, so that the others can be let go."""
+    if kept == 0:
+        return {}
+    return {key: np.ascontiguousarray(one[:, :kept]) for key, one in records.items()}
+
+
+class Book:
+    """Puts the parts of a case together as they come in."""
+
+    def __init__(self, keep: int) -> None:
+        self._keep, self._filled = keep, 0
+        self._records: dict[str, NDArray[np.float32]] = {}
+        self._parts: list[History] = []
+
+    def enter(self, part: History) -> None:
+        """Add the next rows."""
+        if part.records and not self._records:
+            shape = (len(part.labels), self._keep)
+            self._records = {key: np.empty(shape, np.float32) for key in part.records}
+        until = self._filled + part.kept
+        for key, record in part.records.items():
+            self._records[key][:, self._filled : until] = record
+        self._filled = until
+        self._parts.append(replace(part, records={}))
+
+    def history(self) -> History:
+        """Return the whole."""
+        return replace(History.concatenate(self._parts), records=self._records)
+
+
+def cut(
+    cases: Sequence[Rows], keeps: Sequence[int], task: Task, chunk: int, workers: int
+) -> list[Chunk]:
+    """Cut all cases into chunks of about equal size."""
+    from sim.plan import Plan
+    from sim.state import SERIES
+
+    total = sum(rows.count for rows in cases)
+    share = max(-(-total // workers), SMALLEST_SHARE)
+    months = [Plan(rows.scenario).months for rows in cases]
+    row_bytes = [4 * len(SERIES) * (many + 1) for many in months]
+    kept_bytes = sum(k * one for k, one in zip(keeps, row_bytes, strict=True))
+    if kept_bytes > KEPT_BYTES:
+        raise InputError(
+            f"the series of {sum(keeps)} rows would take {kept_bytes / 2**30:.1f} GiB; "
+            "ask for outcomes and keep the series of fewer rows (keep=)"
+        )
+    chunks = []
+    for case, rows in enumerate(cases):
+        most = max(1, min(chunk, share, CHUNK_BYTES // row_bytes[case]))
+        count = -(-rows.count // most)
+        edges = [rows.count * i // count for i in range(count + 1)]
+        chunks += [
+            Chunk(
+                case=case,
+                rows=rows.part(first, last),
+                kept=min(max(keeps[case] - first, 0), last - first),
+                months=months[case],
+                task=task,
+            )
+            for first, last in pairwise(edges)
+        ]
+    return chunks
+
+
+def release(model: StrategicModel) -> None:
+    """Let go of a model that has done its work; it cannot be used afterwards.
+
+    Mesa 3.3 keeps every model ever made in a dict of the class ``mesa.Agent``, with
+    all its arrays; later versions have no such dict. The model is emptied as well:
+    it and its states refer to one another, and their arrays would wait for the
+    garbage collector, several chunks of them.
+    """
+    import mesa
+
+    registry = getattr(mesa.Agent, "_ids", None)
+    if registry is not None:
+        registry.pop(model, None)
+    vars(model).clear()

@@ -1,0 +1,386 @@
+"""The model: six states, thousands of futures at once, one month at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import mesa
+import numpy as np
+
+from sim.agents import State, make_state
+from sim.cast import STATES
+from sim.contract import checked_rules
+from sim.distributions import Distribution, draw
+from sim.errors import InputError
+from sim.figures import Figures
+from sim.laws import Laws
+from sim.luck import Luck
+from sim.parameters import Parameters, flat_names, owned_by
+from sim.plan import Inputs, Plan
+from sim.record import Nothing
+from sim.scenario import Scenario, load_scenario
+from sim.state import FIELDS, SERIES, holders, series
+from sim.world import Affair, Council, Exchange, Ties, War
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from numpy.typing import ArrayLike, DTypeLike
+
+    from sim.record import Recorder
+    from sim.rules import Rule
+    from sim.terms import Rows, Terms
+
+__all__ = ["StrategicModel", "Today", "World"]
+
+World = str | Path | Scenario
+"""A scenario: by name, by path, or already read."""
+
+EXERCISE_MONTHS = (3, 8)
+"""March and August: the months of the major exercises on record [CSIS2016]."""
+
+PANEL_MONTH = 3
+"""The Panel of Experts' mandate came up for renewal every March [UNSC]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What the calendar says of a month, as numbers that rules can multiply.
+
+    Attributes
+    ----------
+    invasion, ceasefire : float
+        1 in a month with that event.
+    exercises, panel_vote : float
+        1 in a month of major exercises, and of the vote on the Panel of Experts.
+    """
+
+    invasion: float = 0.0
+    ceasefire: float = 0.0
+    exercises: float = 0.0
+    panel_vote: float = 0.0
+
+
+class StrategicModel(mesa.Model):
+    """Northeast Asia over an ensemble of rows (runs), a month at a time.
+
+    A month passes in seven stages. Inside a stage everybody reads the world as it
+    stood before, and then everything becomes real at once, so no state moves first:
+
+    1. ``calendar``: what the date brings (governments, levers, events, exercises);
+       after this stage there are no dates;
+    2. ``perceive``: each state reads last month's acts, updates beliefs, feels threat;
+    3. ``decide``: each state chooses its acts from that;
+    4. ``act``: acts are carried out; exchange, votes and ties settle from all of them;
+    5. ``theatre``: the war in Ukraine advances;
+    6. ``consequences``: stocks, technology, incomes; then what each can do to others;
+    7. ``record``: the recorder sees the month.
+
+    Parameters
+    ----------
+    world : str, Path or Scenario
+        A scenario by name or path, or already read.
+    rows : int
+        How many futures to run at once.
+    seed : int, optional
+        Seed of all luck, 0 if none is given.
+    luck_ids : array_like of int, shape (rows,), optional
+        Which luck each row has; 0 to rows - 1 by default.
+    collect : bool, optional
+        Whether to fill a ``mesa.DataCollector`` of floats (the first row's values);
+        by default for one row only.
+    recorder : Recorder, optional
+        Sees every month; nothing is recorded by default.
+    rules : mapping of str to rule, optional
+        The user's own rules in place of the model's.
+    explain : bool
+        Whether the recorder is shown the terms of every rule.
+    dtype : dtype
+        float64, or float32 for speed.
+    **parameters : float or array_like of shape (rows,)
+        Values that win over the scenario's.
+
+    Raises
+    ------
+    InputError
+        If the scenario, a parameter, a rule or the luck is unusable.
+
+    Attributes
+    ----------
+    running : bool
+        False once the scenario's last month is done.
+    month : int
+        Months done.
+    states : dict of str to State
+        The six states by name.
+    ties, exchange, war, council : Affair
+        What states have in common.
+    """
+
+    creation_order: tuple[str, ...] = STATES
+    """The order in which agents are made; results do not hang on it."""
+
+    def __init__(
+        self,
+        world: World = "baseline",
+        *,
+        rows: int = 1,
+        seed: int | None = None,
+        luck_ids: ArrayLike | None = None,
+        collect: bool | None = None,
+        recorder: Recorder | None = None,
+        rules: Mapping[str, Rule] | None = None,
+        explain: bool = False,
+        dtype: DTypeLike = np.float64,
+        **parameters: Rows,
+    ) -> None:
+        _check_rows(rows)
+        # Mesa's own generators are seeded too, but nothing in the model draws on them.
+        super().__init__(rng=0 if seed is None else int(seed) % 2**32)
+        self.plan = _plan(world, parameters)
+        self.rows, self.dtype = int(rows), np.dtype(dtype)
+        self.luck = Luck(0 if seed is None else seed, _ids(luck_ids, self.rows))
+        self.month = 0
+        self.today = Today()
+        self.rules = checked_rules(rules or {})
+        self.terms: dict[str, dict[str, Terms]] = {}
+        self._explain = explain
+        self.parameters = self._parameters(parameters)
+        self.laws: dict[str, Laws] = {}
+        self._dated: Mapping[str, Any] = {}
+        self._take_office(self.plan.inputs(0))
+        self._begin()
+        self._recorder = Nothing() if recorder is None else recorder
+        self.running = self.plan.months > 0
+        self._collects = self.rows == 1 if collect is None else collect
+        if self._collects:
+            self.datacollector = _collector()
+        self._record()
+
+    # ------------------------------------------------------------------- the start
+
+    def _parameters(self, given: Mapping[str, Any]) -> Parameters:
+        """Return the scenario's parameters, drawn where uncertain, and the given."""
+        settings = {
+            name: draw(value, self.luck.parameter(name))
+            if isinstance(value, Distribution)
+            else value
+            for name, value in self.plan.settings.items()
+        }
+        chosen = Parameters(**settings).replace(**given)
+        for name, value in chosen.items():
+            if np.ndim(value) and np.shape(value) != (self.rows,):
+                raise InputError(
+                    f"parameter {name!r} has {np.shape(value)[0]} values for "
+                    f"{self.rows} rows; give one number, or one per row"
+                )
+        return chosen
+
+    def _begin(self) -> None:
+        """Make the states and the common affairs, and let them take position."""
+        self.figures = Figures(self.plan.scenario.base)
+        self.ties, self.exchange = Ties(self), Exchange(self)
+        self.war, self.council = War(self), Council(self)
+        self.affairs: tuple[Affair, ...] = (
+            self.ties,
+            self.exchange,
+            self.war,
+            self.council,
+        )
+        made = {name: make_state(self, name) for name in self.creation_order}
+        self.states: dict[str, State] = {name: made[name] for name in STATES}
+        for affair in (self.ties, self.exchange, self.war, self.council):
+            affair.begin()
+        self.world_stock = _world_stock(self)
+        for state in self.states.values():
+            state.begin()
+        for state in self.states.values():
+            state.take_position()
+        self._together("take_stand")
+        # Three looks: an umbrella needs to know who can hit the guarantor, and a
+        # guarantor what its allies feel.
+        for _ in range(3):
+            self._together("look")
+        for state in self.states.values():
+            state.reference_threat = state.threat
+        self.ties.remember_start()
+        self.war.take_stock()
+
+    def _take_office(self, inputs: Inputs) -> None:
+        """Put the parameters in force this month into the rules."""
+        if self.laws and inputs.dated is self._dated:
+            return
+        values = dict(self.parameters)
+        for name, steps in inputs.dated.items():
+            for step in steps:
+                values[name] = (
+                    step.target
+                    if step.weight == 1.0
+                    else values[name] + step.weight * (step.target - values[name])
+                )
+        cast = {name: np.asarray(one, dtype=self.dtype) for name, one in values.items()}
+        note = self._note if self._explain else None
+        for owner in STATES:
+            own = owned_by(owner, cast)
+            self.laws[owner] = Laws(owner, self.rules, own, note)
+        shared = {name: one for name, one in cast.items() if "." not in name}
+        self.laws["common"] = Laws("common", self.rules, shared, note)
+        self._dated = inputs.dated
+
+    # ------------------------------------------------------------------- the month
+
+    def step(self) -> None:
+        """Advance every row by one month."""
+        if not self.running:
+            return
+        self.terms = {}
+        # 1 calendar
+        inputs = self.plan.inputs(self.month)
+        self._take_office(inputs)
+        self.today = _today(inputs)
+        # 2 perceive
+        self._together("perceive")
+        # 3 decide
+        self._together("decide")
+        # 4 act, and meet
+        self.agents.do("act")
+        self.exchange.settle_trade()
+        self.council.vote()
+        self.ties.move()
+        self._settle()
+        # 5 theatre
+        self.war.advance()
+        self._settle()
+        # 6 consequences
+        self._together("face_consequences")
+        self._together("take_stand")
+        # 7 record
+        self.month += 1
+        self.running = self.month < self.plan.months
+        self._record()
+
+    def _together(self, stage: str) -> None:
+        """Let every state do one thing, all from the same world."""
+        self.agents.do(stage)
+        self._settle()
+
+    def _settle(self) -> None:
+        self.agents.do("settle")
+        for affair in self.affairs:
+            affair.settle()
+
+    def _record(self) -> None:
+        self._recorder.see(self.month, self, self.terms)
+        if self._collects:
+            self.datacollector.collect(self)  # type: ignore[no-untyped-call]
+
+    # --------------------------------------------------------------- what agents ask
+
+    def full(self, value: Rows) -> Rows:
+        """Return one value for every row, shape (rows,)."""
+        return np.full(self.rows, value, dtype=self.dtype)
+
+    def luck_uniform(self, purpose: str) -> Rows:
+        """Return this month's luck for a purpose, between 0 and 1, shape (rows,)."""
+        return self.luck.uniform(self.month, purpose).astype(self.dtype, copy=False)
+
+    def luck_normal(self, purpose: str) -> Rows:
+        """Return this month's luck for a purpose, standard normal, shape (rows,)."""
+        return self.luck.normal(self.month, purpose).astype(self.dtype, copy=False)
+
+    def traits(self, name: str, states: tuple[str, ...]) -> Rows:
+        """Return a parameter of some states, shape (states, rows)."""
+        quiet = self.full(0.0)
+        return np.stack([quiet + self.laws[one].parameters[name] for one in states])
+
+    # ------------------------------------------------------------------ past and fork
+
+    def holder(self, owner: str) -> State | Affair:
+        """Return what holds a field: a state, or one of the common affairs."""
+        return self.states[owner] if owner in self.states else getattr(self, owner)
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return what goes from one month to the next, by ``owner.field``."""
+        return {
+            f"{owner}.{field.name}": getattr(holder, field.name)
+            for owner, field, holder in holders(self)
+        }
+
+    def restore(self, snapshot: Mapping[str, Any], month: int) -> None:
+        """Go on from a snapshot, taken after ``month`` months of the same rows.
+
+        With another plan this is a fork: the same past, another future.
+        """
+        for owner, field, holder in holders(self):
+            setattr(holder, field.name, snapshot[f"{owner}.{field.name}"])
+        self.month = month
+        self.running = month < self.plan.months
+
+    def _note(self, rule: str, owner: str, terms: Terms) -> None:
+        self.terms.setdefault(rule, {})[owner] = terms
+
+
+def _check_rows(rows: object) -> None:
+    whole = isinstance(rows, (int, np.integer)) and not isinstance(rows, bool)
+    if not whole or rows < 1:  # type: ignore[operator]
+        raise InputError(f"rows is {rows!r}; it must be a whole number from 1")
+
+
+def _plan(world: World, given: Mapping[str, Any]) -> Plan:
+    """Return the plan of a world, in which what the caller sets by hand is held."""
+    scenario = world if isinstance(world, Scenario) else load_scenario(world)
+    return Plan(
+        scenario, frozenset(flat for name in given for flat in flat_names(name))
+    )
+
+
+def _ids(luck_ids: ArrayLike | None, rows: int) -> ArrayLike:
+    if luck_ids is None:
+        return np.arange(rows)
+    if np.shape(luck_ids) != (rows,):
+        raise InputError(f"luck_ids has shape {np.shape(luck_ids)} for {rows} rows")
+    return luck_ids
+
+
+def _today(inputs: Inputs) -> Today:
+    """Turn the date into numbers: the only place that looks at one."""
+    return Today(
+        invasion=float("invasion" in inputs.events),
+        ceasefire=float("ceasefire" in inputs.events),
+        exercises=float(inputs.calendar_month in EXERCISE_MONTHS),
+        panel_vote=float(inputs.calendar_month == PANEL_MONTH),
+    )
+
+
+def _world_stock(model: StrategicModel) -> Rows:
+    """Return the military capital of all six in the base year, shape (rows,)."""
+    total = model.full(0.0)
+    for name in STATES:
+        growth = model.figures.of("spending_growth", name) / 100.0
+        wear = model.laws[name].parameters["depreciation"]
+        total = total + model.figures.of("spending", name) / (wear + growth)
+    return total
+
+
+def _collector() -> mesa.DataCollector:
+    """Return a collector of floats: a Mesa user's way to look at one row."""
+    first = {key: _first_row(key) for key in SERIES if key.count(".") == 0}
+    each = {
+        field.name
+        for field in FIELDS
+        if field.owner == "each" and field.recorded and field.shape == "rows"
+    }
+    return mesa.DataCollector(  # type: ignore[no-untyped-call]
+        model_reporters=first,
+        agent_reporters={name: _first_of(name) for name in sorted(each)},
+    )
+
+
+def _first_row(key: str) -> Callable[[StrategicModel], float]:
+    return lambda model: float(series(model)[key][0])
+
+
+def _first_of(name: str) -> Callable[[State], float]:
+    return lambda agent: float(getattr(agent, name)[0])

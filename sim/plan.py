@@ -1,0 +1,205 @@
+"""A scenario laid out by month: what the model reads, with every date gone.
+
+The plan is the only reader of dates. A model asks it once a month and gets numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from sim.distributions import Distribution, draw, settings_of
+from sim.errors import InputError
+from sim.months import month_label, month_number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sim.scenario import Scenario
+    from sim.timetable import Lever
+
+__all__ = ["Inputs", "Plan", "Step", "draw"]
+
+
+class Step(NamedTuple):
+    """One move of a value: ``v + weight * (target - v)``; weight 1 is ``target``.
+
+    Attributes
+    ----------
+    weight : float
+        How far the value has gone, above 0 and at most 1.
+    target : float
+        Where it goes, in the unit of the parameter.
+    """
+
+    weight: float
+    target: float
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What one month brings from outside.
+
+    Attributes
+    ----------
+    month : int
+        Months since the first, which is 0.
+    label : str
+        ``YYYY-MM``.
+    calendar_month : int
+        1 to 12.
+    events : frozenset of str
+        The kinds of event that happen in this month.
+    dated : mapping of flat name to tuple of Step
+        Every parameter that the plan ever moves, with the steps in force: folded in
+        order, from the value that the parameter has without dates. A step of weight
+        1 can only come first. Without steps the value stands. The same tuple (and,
+        where no tuple changes, the same mapping) comes again in the next month.
+    """
+
+    month: int
+    label: str
+    calendar_month: int
+    events: frozenset[str]
+    dated: Mapping[str, tuple[Step, ...]]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A scenario by month.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        What to lay out.
+    held : frozenset of str
+        Flat names that a caller sets by hand beside the scenario: no government
+        changes them, while levers still move them.
+
+    Attributes
+    ----------
+    months : int
+        How many there are.
+    labels : list of str
+        ``["2022-01", ...]``.
+    settings : dict
+        Flat name to a number or a :class:`~sim.distributions.Distribution`: what
+        differs from the cards without any date (lenses, parameters, mechanisms).
+    """
+
+    scenario: Scenario
+    held: frozenset[str] = frozenset()
+    months: int = field(init=False)
+    labels: list[str] = field(init=False)
+    settings: dict[str, float | Distribution] = field(init=False)
+    _inputs: list[Inputs] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        first = month_number(self.scenario.start)
+        months = month_number(self.scenario.end) - first + 1
+        put = object.__setattr__  # frozen for everybody else
+        put(self, "months", months)
+        put(self, "labels", [month_label(first + month) for month in range(months)])
+        put(self, "settings", self.scenario.settings())
+        put(self, "_inputs", _laid_out(self.scenario, self.held, self.labels))
+
+    def inputs(self, month: int) -> Inputs:
+        """Return what a month brings.
+
+        Parameters
+        ----------
+        month : int
+            Months since the first, which is 0.
+
+        Raises
+        ------
+        InputError
+            If the scenario has no such month.
+        """
+        if not 0 <= month < self.months:
+            raise InputError(
+                f"there is no month {month}; the scenario has months 0 to "
+                f"{self.months - 1}"
+            )
+        return self._inputs[month]
+
+
+def _laid_out(
+    scenario: Scenario, held: frozenset[str], labels: list[str]
+) -> list[Inputs]:
+    changes = _Traits(scenario, held), _Levers(scenario)
+    names = [*dict.fromkeys(name for change in changes for name in change.names)]
+    dated: dict[str, tuple[Step, ...]] = {}
+    laid_out = []
+    for month, label in enumerate(labels):
+        now = {}
+        for name in names:
+            steps = _trimmed([s for change in changes for s in change.at(name, label)])
+            before = dated.get(name)
+            now[name] = before if before == steps else steps
+        dated = dated if month and now == dated else now
+        events = frozenset(
+            event.kind for event in scenario.events.values() if event.on == label
+        )
+        laid_out.append(Inputs(month, label, int(label[5:]), events, dated))
+    return laid_out
+
+
+def _trimmed(steps: list[Step]) -> tuple[Step, ...]:
+    """Return the steps from the last one that leaves nothing of those before it."""
+    for place in range(len(steps) - 1, -1, -1):
+        if steps[place].weight == 1.0:
+            return tuple(steps[place:])
+    return tuple(steps)
+
+
+class _Traits:
+    """What governments set by date, save what is set by hand."""
+
+    def __init__(self, scenario: Scenario, held: frozenset[str]) -> None:
+        by_hand = held.union(scenario.by_hand())
+        self._terms = [
+            [
+                (
+                    term.since,
+                    {
+                        flat: Step(1.0, value)
+                        for flat, value in term.traits(state).items()
+                        if flat not in by_hand
+                    },
+                )
+                for term in terms
+            ]
+            for state, terms in scenario.terms().items()
+        ]
+        self.names = [
+            flat for terms in self._terms for _, traits in terms for flat in traits
+        ]
+
+    def at(self, name: str, label: str) -> list[Step]:
+        in_office = (
+            [traits for since, traits in terms if since <= label][-1]
+            for terms in self._terms
+        )
+        return [traits[name] for traits in in_office if name in traits]
+
+
+class _Levers:
+    """What levers move by date, the earlier first."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._moves: dict[str, list[Lever]] = {}
+        levers = sorted(
+            scenario.levers.items(), key=lambda item: (item[1].since, item[0])
+        )
+        for _, lever in levers:
+            for flat in settings_of(lever.parameter, lever.to):
+                self._moves.setdefault(flat, []).append(lever)
+        self.names = list(self._moves)
+
+    def at(self, name: str, label: str) -> list[Step]:
+        return [
+            Step(lever.weight(month_number(label)), lever.to)
+            for lever in self._moves.get(name, ())
+            if lever.since <= label
+        ]

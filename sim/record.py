@@ -1,0 +1,150 @@
+"""What is written down while a model runs, chosen by the caller.
+
+The model shows its recorder the initial state (month 0) and then, in the last
+stage of every month, the month that has just passed. A recorder copies what it
+keeps: attributes of a model may share one array, and nobody should be able to
+edit the past by editing the present.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+
+from sim.errors import InputError, nearest
+from sim.terms import Terms
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from sim.model import StrategicModel
+
+__all__ = ["Explanation", "Nothing", "Reader", "Recorder", "Series"]
+
+Reader = Callable[[Any], Mapping[str, Any]]
+"""Reads every series off a model as it stands: key to an array of shape (rows,)."""
+
+
+class Recorder(Protocol):
+    """Anything that a model may show its months to."""
+
+    def see(self, month: int, model: StrategicModel, terms: Mapping[Any, Any]) -> None:
+        """Take what is wanted of the month that has just passed.
+
+        Parameters
+        ----------
+        month : int
+            Months done; 0 is the initial state.
+        model : StrategicModel
+            The model as it stands; not to be changed.
+        terms : mapping
+            Named terms of the month's rules, nested by rule, state and whatever
+            else; empty at month 0.
+        """
+        ...
+
+
+class Nothing:
+    """Writes nothing down."""
+
+    def see(self, month: int, model: StrategicModel, terms: Mapping[Any, Any]) -> None:
+        """Do nothing."""
+
+
+class Series:
+    """Writes every series of every row down, as float32.
+
+    Parameters
+    ----------
+    read : callable
+        Reads the series off a model: key to an array of shape (rows,).
+    months : int
+        How many months will be run.
+
+    Attributes
+    ----------
+    records : dict of key to ndarray of float32, shape (months + 1, rows)
+        Filled row by row as the months pass; the initial state comes first.
+    """
+
+    def __init__(self, read: Reader, months: int) -> None:
+        self.records: dict[str, NDArray[np.float32]] = {}
+        self._read, self._months = read, months
+
+    def see(self, month: int, model: StrategicModel, terms: Mapping[Any, Any]) -> None:
+        """Copy the series of a month."""
+        values = self._read(model)
+        if not self.records:
+            self.records = {
+                key: np.empty((self._months + 1, *np.shape(value)), dtype=np.float32)
+                for key, value in values.items()
+            }
+        for key, record in self.records.items():
+            record[month] = values[key]
+
+
+class Explanation:
+    """Writes the named terms of every month down, for a few rows.
+
+    Parameters
+    ----------
+    rules : iterable of str, optional
+        Outermost names to keep; all by default.
+    """
+
+    def __init__(self, rules: Iterable[str] | None = None) -> None:
+        self._rules = None if rules is None else frozenset(rules)
+        self._kept: dict[tuple[str, ...], dict[int, Terms]] = {}
+
+    def see(self, month: int, model: StrategicModel, terms: Mapping[Any, Any]) -> None:
+        """Copy the terms of a month."""
+        for path, found in _leaves(terms):
+            if self._rules is None or path[0] in self._rules:
+                copied = {name: np.array(value) for name, value in found.items()}
+                self._kept.setdefault(path, {})[month] = Terms(**copied)
+
+    @property
+    def paths(self) -> tuple[tuple[str, ...], ...]:
+        """What was explained: ``(rule, state, ...)``, as the model nests its terms."""
+        return tuple(self._kept)
+
+    def terms(self, month: int, *path: str) -> Terms:
+        """Return the terms of one value in one month.
+
+        Parameters
+        ----------
+        month : int
+            Months done, from 1.
+        *path : str
+            Rule, state, and whatever else the model nests its terms by.
+
+        Raises
+        ------
+        InputError
+            If nothing was recorded under that path or in that month.
+        """
+        if path not in self._kept:
+            known = [".".join(one) for one in self._kept]
+            raise InputError(
+                f"no terms of {'.'.join(path)!r}; {nearest('.'.join(path), known)}"
+            )
+        if month not in self._kept[path]:
+            months = sorted(self._kept[path])
+            raise InputError(
+                f"no terms of {'.'.join(path)!r} in month {month}; "
+                f"they run from month {months[0]} to {months[-1]}"
+            )
+        return self._kept[path][month]
+
+
+def _leaves(
+    terms: Mapping[Any, Any], path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Terms]]:
+    for name, found in terms.items():
+        here = (*path, *(name if isinstance(name, tuple) else (name,)))
+        if isinstance(found, Terms):
+            yield here, found
+        else:
+            yield from _leaves(found, here)

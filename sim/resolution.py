@@ -1,0 +1,164 @@
+"""A scenario spelled out as plain data, and what differs between two of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sim.distributions import Distribution
+from sim.inheritance import NOT_INHERITED
+from sim.parameters import CARDS
+
+if TYPE_CHECKING:
+    from sim.card import Kind
+    from sim.scenario import Scenario
+    from sim.timetable import Term
+
+__all__ = ["diff", "resolved"]
+
+
+def resolved(scenario: Scenario) -> dict[str, Any]:
+    """Return a scenario with nothing left to look up.
+
+    Every parameter and mechanism has its value, also where that is the card's
+    default; profiles and lenses are spelled out as numbers. The order is fixed, so
+    that equal scenarios give equal text.
+
+    Returns
+    -------
+    dict
+        Plain data that is itself a valid scenario, with the same plan: it can be
+        hashed, kept in a manifest, and given to ``Scenario.model_validate``.
+    """
+    settings = scenario.settings()
+    terms = {state: _spelled_out(state, own) for state, own in scenario.terms().items()}
+    events = sorted(scenario.events.items(), key=lambda one: (one[1].on, one[0]))
+    levers = sorted(scenario.levers.items(), key=lambda one: (one[1].since, one[0]))
+    parameters = _values(settings, "parameter")
+    parameters.update(
+        {
+            flat: _plain(value)
+            for flat, value in scenario.by_hand().items()
+            if CARDS[flat.partition(".")[0]].kind == "profile"
+        }
+    )
+    return {
+        "name": scenario.name,
+        "question": scenario.question,
+        "title": scenario.title.model_dump(),
+        "summary": scenario.summary.model_dump(),
+        "tags": list(scenario.tags),
+        "base": scenario.base,
+        "start": scenario.start,
+        "end": scenario.end,
+        "administrations": terms.pop("US", []),
+        "governments": terms,
+        "events": {name: event.model_dump() for name, event in events},
+        "levers": {
+            name: lever.model_dump(by_alias=True, exclude_none=True)
+            for name, lever in levers
+        },
+        "mechanisms": _values(settings, "mechanism"),
+        "parameters": parameters,
+    }
+
+
+def _spelled_out(state: str, terms: tuple[Term, ...]) -> list[dict[str, Any]]:
+    """Return every term with every trait that any term of the state sets."""
+    traits = [term.traits(state) for term in terms]
+    names = [flat for flat in _flat_names("profile") if any(flat in t for t in traits)]
+    return [
+        {
+            "from": term.since,
+            "profile": {name: own.get(name, _default(name)) for name in names},
+        }
+        for term, own in zip(terms, traits, strict=True)
+    ]
+
+
+def _flat_names(kind: Kind) -> list[str]:
+    return [
+        flat for card in CARDS.values() if card.kind == kind for flat in card.flat_names
+    ]
+
+
+def _default(flat: str) -> float:
+    name, _, state = flat.partition(".")
+    return CARDS[name].value(state or None)
+
+
+def _values(settings: dict[str, float | Distribution], kind: Kind) -> dict[str, Any]:
+    return {
+        flat: _plain(settings[flat]) if flat in settings else _default(flat)
+        for flat in _flat_names(kind)
+    }
+
+
+def _plain(setting: float | Distribution) -> Any:  # noqa: ANN401 (plain data)
+    return setting.as_data() if isinstance(setting, Distribution) else setting
+
+
+def diff(a: Scenario, b: Scenario) -> list[tuple[str, Any, Any]]:
+    """Return what differs between two scenarios once both are spelled out.
+
+    Parameters
+    ----------
+    a, b : Scenario
+        The two; what they say about themselves (name, texts, tags) is left out.
+
+    Returns
+    -------
+    list of (str, value, value)
+        Where they differ, such as ``parameters.reach.NK`` or
+        ``administrations.2025-01.ceasefire_push.US``, and what stands there in each;
+        None where one has nothing. A government's trait is compared in force, and
+        named with the month from which it differs in that way.
+    """
+    left, right = resolved(a), resolved(b)
+    found = []
+    for key in left:
+        if key == "administrations":
+            found += _terms_that_differ(key, left[key], right[key])
+        elif key == "governments":
+            for state in dict.fromkeys([*left[key], *right[key]]):
+                own = left[key].get(state, []), right[key].get(state, [])
+                found += _terms_that_differ(f"{key}.{state}", *own)
+        elif key not in NOT_INHERITED:
+            found += _leaves_that_differ(key, left[key], right[key])
+    return found
+
+
+def _terms_that_differ(
+    path: str, left: list[dict[str, Any]], right: list[dict[str, Any]]
+) -> list[tuple[str, Any, Any]]:
+    found = []
+    before: dict[str, tuple[Any, Any]] = {}
+    for month in sorted({term["from"] for term in [*left, *right]}):
+        one, other = _in_force(left, month), _in_force(right, month)
+        for name in dict.fromkeys([*one, *other]):
+            values = one.get(name), other.get(name)
+            if values[0] != values[1] and values != before.get(name):
+                found.append((f"{path}.{month}.{name}", *values))
+            before[name] = values
+    return found
+
+
+def _in_force(terms: list[dict[str, Any]], month: str) -> dict[str, float]:
+    begun = [term["profile"] for term in terms if term["from"] <= month]
+    return begun[-1] if begun else {}
+
+
+def _leaves_that_differ(
+    path: str, left: object, right: object
+) -> list[tuple[str, Any, Any]]:
+    """Compare mappings key by key; a distribution is one value."""
+    depth = path.count(".") if path.startswith(("parameters", "mechanisms")) else 0
+    if depth == 0 and isinstance(left, dict | None) and isinstance(right, dict | None):
+        one, other = left or {}, right or {}
+        return [
+            difference
+            for key in dict.fromkeys([*one, *other])
+            for difference in _leaves_that_differ(
+                f"{path}.{key}", one.get(key), other.get(key)
+            )
+        ]
+    return [] if left == right else [(path, left, right)]

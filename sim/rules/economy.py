@@ -1,0 +1,236 @@
+"""Economies: growth of six, and North Korea's income under sanctions and rents."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.card import card, deck
+from sim.cast import STATES
+from sim.terms import Rows, Terms
+
+__all__ = ["growth", "income", "income_target", "stress", "used_to"]
+
+CARDS = deck(
+    card(
+        "gdp_growth",
+        dict(zip(STATES, (0.3, 1.0, 2.1, 2.3, 0.5, 4.4), strict=True)),
+        dict(zip(STATES, (-2.0, -2.0, 0.0, 0.0, -0.5, 0.0), strict=True)),
+        dict(zip(STATES, (2.0, 2.5, 3.0, 3.5, 1.5, 6.5), strict=True)),
+        symbol="g",
+        unit="%/year",
+        basis="estimated",
+        source="real growth 2011-2019 [FarissEtAl2022]; Russia and Japan rounded up",
+        meaning="trend growth of real GDP",
+    ),
+    card(
+        "sanctions_bite",
+        0.22,
+        0.05,
+        0.4,
+        symbol="y_s",
+        unit="share of income",
+        basis="estimated",
+        source="income fell 7.5% in 2017-2018 [BOK] as a third more of trade was cut",
+        meaning="income lost when all trade is cut off",
+    ),
+    card(
+        "closure_cost",
+        0.08,
+        0.03,
+        0.15,
+        symbol="y_c",
+        unit="share of income",
+        basis="estimated",
+        source="income fell 4.5% in 2020 [BOK]",
+        meaning="income lost to a fully closed border",
+    ),
+    card(
+        "border_closure",
+        0.0,
+        0.0,
+        1.0,
+        symbol="c",
+        unit="share",
+        basis="measured",
+        source="trade with China fell from 2.8 to 0.54 bn US$ 2019-2020 [BOK]",
+        meaning="how far North Korea's border is closed by its own choice: an outside "
+        "driver, set by date",
+    ),
+    card(
+        "rent_multiplier",
+        1.0,
+        0.5,
+        2.0,
+        symbol="y_r",
+        unit="1",
+        basis="assumed",
+        source="ours",
+        meaning="income that one dollar of cash, oil or food from Russia makes",
+    ),
+    card(
+        "income_months",
+        12.0,
+        6.0,
+        36.0,
+        symbol=r"\tau_y",
+        unit="months",
+        basis="assumed",
+        source="ours",
+        meaning="time over which income follows its causes",
+    ),
+    card(
+        "habit_of_income",
+        36.0,
+        12.0,
+        60.0,
+        symbol=r"\tau_u",
+        unit="months",
+        basis="assumed",
+        source="ours",
+        meaning="time over which people get used to an income",
+    ),
+)
+
+
+def growth(gdp: Rows, *, gdp_growth: Rows) -> Terms:
+    r"""Trend GDP a month later.
+
+    .. math:: Y' = Y (1 + g / 1200)
+
+    Parameters
+    ----------
+    gdp : Rows, shape (rows,)
+        Trend GDP :math:`Y`. [bn US$]
+    gdp_growth
+        Parameter card of that name.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Trend GDP a month later. [bn US$]
+
+    Notes
+    -----
+    Exogenous: arming does not slow growth here (ours; the literature disagrees).
+    """
+    return Terms(held=gdp, grown=gdp * gdp_growth / 1200.0)
+
+
+def income_target(
+    pressed: Rows,
+    rents: Rows,
+    gdp: Rows,
+    *,
+    sanctions_bite: Rows,
+    closure_cost: Rows,
+    border_closure: Rows,
+    rent_multiplier: Rows,
+) -> Terms:
+    r"""Level of income that North Korea's circumstances allow.
+
+    .. math:: y^* = 1 - y_s p - y_c c + y_r \frac{12 r}{Y}
+
+    Parameters
+    ----------
+    pressed : Rows, shape (rows,)
+        Pressure of sanctions :math:`p`. [share of trade]
+    rents : Rows, shape (rows,)
+        Cash, oil and food from Russia :math:`r`. [bn US$/month]
+    gdp : Rows, shape (rows,)
+        Trend GDP without sanctions :math:`Y`. [positive bn US$]
+    sanctions_bite, closure_cost, border_closure, rent_multiplier
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Income against trend without sanctions, 0.2 to 1.5. [ratio]
+
+    Notes
+    -----
+    Ours: sanctions change the level of income, not its growth for ever.
+    """
+    return Terms.bounded(
+        0.2,
+        1.5,
+        trend=1.0,
+        sanctions=-sanctions_bite * pressed,
+        closure=-closure_cost * border_closure,
+        rents=rent_multiplier * 12.0 * rents / gdp,
+    )
+
+
+def income(earned: Rows, target: Rows, *, income_months: Rows) -> Terms:
+    r"""North Korea's income against trend, a month later.
+
+    .. math:: y' = y + (y^* - y) / \tau_y
+
+    Parameters
+    ----------
+    earned : Rows, shape (rows,)
+        Income :math:`y`. [ratio]
+    target : Rows, shape (rows,)
+        Level that circumstances allow :math:`y^*`. [ratio]
+    income_months
+        Parameter card of that name.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Income a month later. [ratio]
+
+    Notes
+    -----
+    Ours.
+    """
+    return Terms(held=earned, adjusted=(target - earned) / income_months)
+
+
+def used_to(accustomed: Rows, earned: Rows, *, habit_of_income: Rows) -> Terms:
+    r"""Income that people are used to, a month later.
+
+    .. math:: u' = u + (y - u) / \tau_u
+
+    Parameters
+    ----------
+    accustomed : Rows, shape (rows,)
+        Accustomed income :math:`u`. [ratio]
+    earned : Rows, shape (rows,)
+        Income :math:`y`. [ratio]
+    habit_of_income
+        Parameter card of that name.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Accustomed income a month later. [ratio]
+
+    Notes
+    -----
+    Ours.
+    """
+    return Terms(held=accustomed, learned=(earned - accustomed) / habit_of_income)
+
+
+def stress(accustomed: Rows, earned: Rows) -> Terms:
+    r"""Economic stress: shortfall against what people are used to.
+
+    .. math:: x = \max(0, u - y)
+
+    Parameters
+    ----------
+    accustomed : Rows, shape (rows,)
+        Accustomed income :math:`u`. [ratio]
+    earned : Rows, shape (rows,)
+        Income :math:`y`. [ratio]
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Stress, not negative. [ratio]
+
+    Notes
+    -----
+    Ours: being poor is not stress, becoming poorer is.
+    """
+    return Terms(shortfall=np.maximum(0.0, accustomed - earned))

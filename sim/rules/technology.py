@@ -1,0 +1,179 @@
+"""Technology: North Korea's own work, tests, and what Russia hands over."""
+
+from __future__ import annotations
+
+from sim.card import card, deck
+from sim.cast import STATES
+from sim.terms import Rows, Terms
+
+__all__ = ["arsenal", "handover", "technology", "warheads"]
+
+CARDS = deck(
+    card(
+        "technology_drift",
+        0.004,
+        0.0,
+        0.01,
+        symbol="a",
+        unit="1/month",
+        basis="assumed",
+        source="ours",
+        meaning="share of what is missing that own work adds in a month",
+    ),
+    card(
+        "transfer_multiplier",
+        1.5,
+        1.0,
+        3.0,
+        symbol="m",
+        unit="1",
+        basis="assumed",
+        source="ours; the range includes 1, no effect (Q27)",
+        meaning="how much full Russian help multiplies North Korea's own work",
+    ),
+    card(
+        "test_gain",
+        0.08,
+        0.02,
+        0.2,
+        symbol="y",
+        unit="1/test",
+        basis="assumed",
+        source="ours",
+        meaning="what one flight test teaches, most where half is known",
+    ),
+    card(
+        "warhead_output",
+        dict(zip(STATES, (5.0, 0.0, 0.0, 0.0, 0.0, 25.0), strict=True)),
+        0.0,
+        dict(zip(STATES, (12.0, 50.0, 50.0, 1.0, 1.0, 100.0), strict=True)),
+        symbol="n",
+        unit="warheads/year",
+        basis="estimated",
+        source="stockpiles 2015-2021 [FAS2023]",
+        meaning="warheads added in a year",
+    ),
+)
+
+
+def handover(stage: Rows, inflow: Rows, *, technology_lag: Rows) -> Terms:
+    r"""One of the two stages that technology passes from payment to use.
+
+    .. math:: q' = q + 2 (x - q) / \tau_t
+
+    Parameters
+    ----------
+    stage : Rows, shape (rows,)
+        What is at this stage :math:`q`. [share]
+    inflow : Rows, shape (rows,)
+        What enters it :math:`x`. [share]
+    technology_lag
+        Parameter card of that name.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        What is at this stage a month later. [share]
+
+    Notes
+    -----
+    Ours: two such stages make a lag with the mean of the card and a spread around it.
+    """
+    return Terms(held=stage, moved=2.0 * (inflow - stage) / technology_lag)
+
+
+def technology(
+    level: Rows,
+    interest: Rows,
+    tested: Rows,
+    helped: Rows,
+    *,
+    technology_drift: Rows,
+    transfer_multiplier: Rows,
+    test_gain: Rows,
+) -> Terms:
+    r"""Level of each domain of technology, a month later.
+
+    .. math:: x' = x + a (1 - x)(1 + (m - 1) h\, w) + y\, t\, x (1 - x)
+
+    Parameters
+    ----------
+    level : Rows, shape (domains, rows)
+        Level :math:`x`, 0 none to 1 mastered. [share]
+    interest : Rows, shape (domains, 1)
+        How far Russia has and gives this technology :math:`w`. [share]
+    tested : Rows, shape (domains, rows)
+        Flight tests in the month, at most 6 count :math:`t`. [tests]
+    helped : Rows, shape (rows,)
+        Russian help that has arrived :math:`h`. [share]
+    technology_drift, transfer_multiplier, test_gain
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (domains, rows)
+        Level a month later, between 0 and 1. [share]
+
+    Notes
+    -----
+    Ours. A transfer speeds own work; it does not replace it.
+    """
+    missing = 1.0 - level
+    own = technology_drift * missing
+    return Terms.bounded(
+        0.0,
+        1.0,
+        held=level,
+        own_work=own,
+        transfer=own * (transfer_multiplier - 1.0) * helped * interest,
+        tests=test_gain * tested * level * missing,
+    )
+
+
+def warheads(stock: Rows, *, warhead_output: Rows) -> Terms:
+    r"""Warheads a month later.
+
+    .. math:: n' = n + \dot n / 12
+
+    Parameters
+    ----------
+    stock : Rows, shape (rows,)
+        Warheads :math:`n`. [warheads]
+    warhead_output
+        Parameter card of that name.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Warheads a month later. [warheads]
+
+    Notes
+    -----
+    Ours: a steady output.
+    """
+    return Terms(held=stock, made=warhead_output / 12.0)
+
+
+def arsenal(stock: Rows, deliverable: Rows) -> Terms:
+    r"""Warheads that a state can deliver on each other state.
+
+    .. math:: n_j = n\, x_j
+
+    Parameters
+    ----------
+    stock : Rows, shape (rows,)
+        Warheads :math:`n`. [warheads]
+    deliverable : Rows, shape (others, rows)
+        Share that can be delivered there :math:`x`. [share]
+
+    Returns
+    -------
+    Terms, shape (others, rows)
+        Deliverable warheads. [warheads]
+
+    Notes
+    -----
+    Ours. For North Korea the share is its technology of the range needed times that
+    of the warhead; for the established powers it is 1.
+    """
+    return Terms(deliverable=stock * deliverable)

@@ -1,0 +1,717 @@
+"""The war in Ukraine: fire, manpower, front, exhaustion and its end."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.card import card, deck, profile
+from sim.terms import Rows, Terms
+
+__all__ = [
+    "attrition",
+    "ceasefire",
+    "effective_fire",
+    "exhaustion",
+    "fire",
+    "front",
+    "intensity",
+    "mobilised_output",
+    "recruits",
+    "sustainment",
+    "western_support",
+]
+
+CARDS = deck(
+    card(
+        "desired_fire",
+        0.85,
+        0.4,
+        1.2,
+        symbol="f^*",
+        unit="million shells/month",
+        basis="measured",
+        source="10 to 11 million shells fired in 2022 [Reuters2023]",
+        meaning="shells that Russia would fire in a month if it had them",
+    ),
+    card(
+        "ration_months",
+        8.0,
+        2.0,
+        24.0,
+        symbol="r",
+        unit="months",
+        basis="assumed",
+        source="ours",
+        meaning="months over which Russia stretches the shells it has left",
+    ),
+    card(
+        "russian_output",
+        0.13,
+        0.08,
+        0.17,
+        symbol="o_R",
+        unit="million shells/month",
+        basis="estimated",
+        source="outlook of 1 to 2 million a year [Reuters2023]",
+        meaning="Russian shell output once industry has been mobilised",
+    ),
+    card(
+        "mobilisation_months",
+        24.0,
+        12.0,
+        36.0,
+        symbol=r"\tau_o",
+        unit="months",
+        basis="estimated",
+        source="0.4 million made or refurbished in 2022 [EstonianFIS2023]; pace ours",
+        meaning="time over which Russian output rises from peace to war",
+    ),
+    card(
+        "peace_output",
+        0.033,
+        0.02,
+        0.06,
+        symbol="o_0",
+        unit="million shells/month",
+        basis="measured",
+        source="0.4 million made or refurbished in 2022 [EstonianFIS2023]",
+        meaning="Russian shell output before industry was mobilised",
+    ),
+    card(
+        "other_supply",
+        0.02,
+        0.0,
+        0.2,
+        symbol="o_x",
+        unit="million shells/month",
+        basis="assumed",
+        source="ours; that there is almost no other seller is paper B, IV.1 (M04)",
+        meaning="shells that Russia buys from others than North Korea",
+    ),
+    card(
+        "ukrainian_fire",
+        0.2,
+        0.06,
+        0.3,
+        symbol="f_U",
+        unit="million shells/month",
+        basis="estimated",
+        source="0.06 to 0.21 million a month early in 2023 [Bloomberg2023]",
+        meaning="shells that Ukraine fires in a month with full Western support",
+    ),
+    card(
+        "ukrainian_precision",
+        2.5,
+        1.0,
+        5.0,
+        symbol="e_U",
+        unit="1",
+        basis="assumed",
+        source="ours",
+        meaning="effect of one Ukrainian shell, with drones and better guns, "
+        "against one Russian shell",
+    ),
+    card(
+        "lethality",
+        0.05,
+        0.02,
+        0.1,
+        symbol="a",
+        unit="1/month",
+        basis="estimated",
+        source="half of the losses that Kyiv claims, 9,600 a month in 2022 "
+        "[UkrainianGeneralStaff2023]",
+        meaning="enemy soldiers lost in a month for each own soldier at full fire",
+    ),
+    card(
+        "full_fire",
+        0.85,
+        0.4,
+        1.2,
+        symbol="f_0",
+        unit="million shells/month",
+        basis="measured",
+        source="10 to 11 million shells fired in 2022 [Reuters2023]",
+        meaning="fire that counts as full in the law of attrition",
+    ),
+    card(
+        "russian_recruits",
+        18.0,
+        5.0,
+        35.0,
+        symbol="m_R",
+        unit="thousand persons/month",
+        basis="assumed",
+        source="ours",
+        meaning="soldiers that Russia can raise in a month while its ranks are empty",
+    ),
+    card(
+        "ukrainian_recruits",
+        14.0,
+        4.0,
+        28.0,
+        symbol="m_U",
+        unit="thousand persons/month",
+        basis="assumed",
+        source="ours",
+        meaning="soldiers that Ukraine can raise in a month while its ranks are empty",
+    ),
+    card(
+        "russian_establishment",
+        500.0,
+        300.0,
+        800.0,
+        symbol="M_R",
+        unit="thousand persons",
+        basis="assumed",
+        source="ours",
+        meaning="soldiers that Russia wants in the theatre",
+    ),
+    card(
+        "ukrainian_establishment",
+        400.0,
+        250.0,
+        700.0,
+        symbol="M_U",
+        unit="thousand persons",
+        basis="assumed",
+        source="ours",
+        meaning="soldiers that Ukraine wants in the line",
+    ),
+    card(
+        "european_support",
+        0.7,
+        0.2,
+        1.0,
+        symbol="k_E",
+        unit="share",
+        basis="assumed",
+        source="ours",
+        meaning="arms for Ukraine from Europe, against the most in 2022-2023",
+    ),
+    card(
+        "first_blow",
+        0.11,
+        0.05,
+        0.2,
+        symbol="F_0",
+        unit="share of Ukraine",
+        basis="measured",
+        source="7% held before the invasion, 18% a year later [ISW2023]",
+        meaning="ground that the invasion takes at once",
+    ),
+    card(
+        "defender_advantage",
+        2.0,
+        1.0,
+        4.0,
+        symbol="v",
+        unit="1",
+        basis="assumed",
+        source="ours",
+        meaning="how much stronger an attacker must be for the front to move his way",
+    ),
+    card(
+        "mobility",
+        0.002,
+        0.0005,
+        0.01,
+        symbol="y",
+        unit="share of Ukraine/month",
+        basis="estimated",
+        source="584 square kilometres in 2023 [ISW2023]: the order of magnitude",
+        meaning="ground that changes hands in a month at great superiority",
+    ),
+    card(
+        "exhaustion_rate",
+        0.5,
+        0.1,
+        1.5,
+        symbol="w",
+        unit="1",
+        basis="assumed",
+        source="ours",
+        meaning="exhaustion from losses as large as the whole establishment",
+    ),
+    card(
+        "recovery_months",
+        60.0,
+        24.0,
+        120.0,
+        symbol=r"\tau_w",
+        unit="months",
+        basis="assumed",
+        source="ours",
+        meaning="time over which a society recovers from exhaustion",
+    ),
+    card(
+        "ceasefire_rate",
+        0.3,
+        0.05,
+        1.0,
+        symbol="h_w",
+        unit="1/year",
+        basis="assumed",
+        source="ours; no paper says what ends the war",
+        meaning="yearly chance of a ceasefire when both sides are fully exhausted",
+    ),
+    card(
+        "ceasefire_push_effect",
+        2.0,
+        0.0,
+        6.0,
+        symbol="h_p",
+        unit="1",
+        basis="assumed",
+        source="ours",
+        meaning="how much Washington's full push multiplies that chance",
+    ),
+    card(
+        "success_ends_war",
+        1.0,
+        0.0,
+        4.0,
+        symbol="h_s",
+        unit="1/year per share of Ukraine",
+        basis="assumed",
+        source="ours: faster success can also shorten the war",
+        meaning="yearly chance of an end for ground that Russia holds beyond the first "
+        "year's",
+    ),
+    profile(
+        "ukraine_support",
+        {"US": 0.8},
+        0.0,
+        1.0,
+        symbol="k_u",
+        unit="share",
+        meaning="US arms for Ukraine, against the most in 2022-2023",
+        source="ours, after paper B, IV.2",
+    ),
+    profile(
+        "ceasefire_push",
+        {"US": 0.1},
+        0.0,
+        1.0,
+        symbol="k_c",
+        unit="share",
+        meaning="how hard Washington pushes both sides to a ceasefire",
+        source="ours, after paper B, IV.2",
+    ),
+    profile(
+        "aid_to_ukraine",
+        {"ROK": 0.1, "Japan": 0.1},
+        0.0,
+        1.0,
+        symbol="k_a",
+        unit="share",
+        meaning="arms and shells that reach Ukraine from a Northeast Asian ally",
+        source="ours, after paper A, IV.p3",
+    ),
+    card(
+        "us_share_of_support",
+        0.5,
+        0.3,
+        0.7,
+        symbol="x_u",
+        unit="share",
+        basis="assumed",
+        source="ours: about half of Western arms",
+        meaning="share of Western support for Ukraine that hangs on Washington",
+    ),
+)
+
+
+def fire(
+    stock: Rows, income: Rows, at_war: Rows, *, desired_fire: Rows, ration_months: Rows
+) -> Terms:
+    r"""Shells fired in a month, rationed to the stock.
+
+    .. math:: f = w \min(f^*, o + S/r)
+
+    Parameters
+    ----------
+    stock : Rows, shape (rows,)
+        Shells left :math:`S`. [million shells]
+    income : Rows, shape (rows,)
+        Shells made and bought in the month :math:`o`. [million shells/month]
+    at_war : Rows, shape (rows,)
+        1 while there is fighting :math:`w`. [0 or 1]
+    desired_fire, ration_months
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Fire, never more than stock and income. [million shells/month]
+
+    Notes
+    -----
+    Ours: unrationed fire empties the stock within a year at 2022's rates.
+    """
+    wanted = at_war * desired_fire
+    affordable = at_war * (income + stock / ration_months)
+    return Terms(wanted=wanted, rationed=np.minimum(affordable, wanted) - wanted)
+
+
+def mobilised_output(
+    output: Rows,
+    at_war: Rows,
+    *,
+    russian_output: Rows,
+    peace_output: Rows,
+    mobilisation_months: Rows,
+) -> Terms:
+    r"""Russian shell output, a month later.
+
+    .. math:: o' = o + (w\, o_R + (1 - w) o_0 - o) / \tau_o
+
+    Parameters
+    ----------
+    output : Rows, shape (rows,)
+        Output :math:`o`. [million shells/month]
+    at_war : Rows, shape (rows,)
+        1 while there is fighting :math:`w`. [0 or 1]
+    russian_output, peace_output, mobilisation_months
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Output a month later. [million shells/month]
+
+    Notes
+    -----
+    Ours: industry takes years to mobilise.
+    """
+    wanted = peace_output + at_war * (russian_output - peace_output)
+    return Terms(held=output, mobilised=(wanted - output) / mobilisation_months)
+
+
+def western_support(
+    washington: Rows,
+    seoul: Rows,
+    tokyo: Rows,
+    *,
+    us_share_of_support: Rows,
+    european_support: Rows,
+) -> Terms:
+    r"""Arms that reach Ukraine, against the most in 2022-2023.
+
+    .. math:: k = x_u k_u + (1 - x_u) k_E + 0.1 (k_S + k_T)
+
+    Parameters
+    ----------
+    washington : Rows, shape (rows,)
+        Support by the United States :math:`k_u`. [share]
+    seoul : Rows, shape (rows,)
+        Aid by South Korea :math:`k_S`. [share]
+    tokyo : Rows, shape (rows,)
+        Aid by Japan :math:`k_T`. [share]
+    us_share_of_support, european_support
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Support, at most 1.2. [share]
+
+    Notes
+    -----
+    Ours. Full aid of either Asian ally counts a tenth of the West's most.
+    """
+    return Terms(
+        washington=us_share_of_support * washington,
+        europe=(1.0 - us_share_of_support) * european_support,
+        seoul=0.1 * seoul,
+        tokyo=0.1 * tokyo,
+    )
+
+
+def effective_fire(
+    at_war: Rows,
+    support: Rows,
+    *,
+    ukrainian_fire: Rows,
+    ukrainian_precision: Rows,
+    full_fire: Rows,
+) -> Terms:
+    r"""Ukraine's fire in the effect of full Russian fire.
+
+    .. math:: f = w\, e_U f_U k / f_0
+
+    Parameters
+    ----------
+    at_war : Rows, shape (rows,)
+        1 while there is fighting :math:`w`. [0 or 1]
+    support : Rows, shape (rows,)
+        Western support :math:`k`. [share]
+    ukrainian_fire, ukrainian_precision, full_fire
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Effective fire. [ratio]
+
+    Notes
+    -----
+    Ours: Ukraine's fire hangs on the West.
+    """
+    return Terms(
+        fire=at_war * ukrainian_precision * ukrainian_fire * support / full_fire
+    )
+
+
+def intensity(fired: Rows, answered: Rows, *, full_fire: Rows) -> Terms:
+    r"""Intensity of the war.
+
+    .. math:: i = \tfrac{1}{2} \min(1, f_R / f_0) + \tfrac{1}{2} \min(1, f_U)
+
+    Parameters
+    ----------
+    fired : Rows, shape (rows,)
+        Russian fire :math:`f_R`. [million shells/month]
+    answered : Rows, shape (rows,)
+        Ukraine's effective fire :math:`f_U`. [ratio]
+    full_fire
+        Parameter card of that name.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Between 0 in peace and 1. [share]
+
+    Notes
+    -----
+    Ours.
+    """
+    return Terms(
+        russian=0.5 * np.minimum(1.0, fired / full_fire),
+        ukrainian=0.5 * np.minimum(1.0, answered),
+    )
+
+
+def attrition(own: Rows, enemy: Rows, enemy_fire: Rows, *, lethality: Rows) -> Terms:
+    r"""Soldiers left after a month of fighting.
+
+    .. math:: M' = \max(0, M - a f_e M_e)
+
+    Parameters
+    ----------
+    own : Rows, shape (rows,)
+        Own soldiers :math:`M`. [thousand persons]
+    enemy : Rows, shape (rows,)
+        Enemy soldiers :math:`M_e`. [thousand persons]
+    enemy_fire : Rows, shape (rows,)
+        The enemy's fire against full fire, 0 when there is none :math:`f_e`. [share]
+    lethality
+        Parameter card of that name.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Soldiers left, not negative. [thousand persons]
+
+    Notes
+    -----
+    Lanchester's law of aimed fire; that fire scales it is ours. With equal fire and
+    no recruits :math:`M_1^2 - M_2^2` stays the same to the order of the step.
+
+    References
+    ----------
+    [Lanchester1916].
+    """
+    losses = np.minimum(own, lethality * enemy_fire * enemy)
+    return Terms(standing=own, losses=-losses)
+
+
+def recruits(own: Rows, establishment: Rows, most: Rows, weariness: Rows) -> Terms:
+    r"""Soldiers raised in a month.
+
+    .. math:: m = m_0 \max(0, 1 - M / M_0)(1 - x)
+
+    Parameters
+    ----------
+    own : Rows, shape (rows,)
+        Soldiers in the ranks :math:`M`. [thousand persons]
+    establishment : Rows, shape (rows,)
+        Soldiers wanted :math:`M_0`. [positive thousand persons]
+    most : Rows, shape (rows,)
+        The most that can be raised in a month :math:`m_0`. [thousand persons]
+    weariness : Rows, shape (rows,)
+        Exhaustion :math:`x`. [share]
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Recruits. [thousand persons]
+
+    Notes
+    -----
+    Ours: both sides use the same rule with their own numbers.
+    """
+    empty = np.maximum(0.0, 1.0 - own / establishment)
+    return Terms(called=most * empty, refused=-weariness * most * empty)
+
+
+def front(
+    held: Rows,
+    attacker: Rows,
+    defender: Rows,
+    at_war: Rows,
+    invaded: Rows,
+    *,
+    first_blow: Rows,
+    defender_advantage: Rows,
+    mobility: Rows,
+) -> Terms:
+    r"""Share of Ukraine that Russia holds, a month later.
+
+    .. math:: F' = F + F_0 e + w\, y\, (s(\max(0, l - l_0)) + s(\min(0, l + l_0))),
+              \qquad s(x) = x / \sqrt{1 + x^2}
+
+    Parameters
+    ----------
+    held : Rows, shape (rows,)
+        Share held :math:`F`. [share]
+    attacker : Rows, shape (rows,)
+        Russian soldiers times fire. [thousand persons]
+    defender : Rows, shape (rows,)
+        Ukrainian soldiers times effective fire. [thousand persons]
+    at_war : Rows, shape (rows,)
+        1 while there is fighting :math:`w`. [0 or 1]
+    invaded : Rows, shape (rows,)
+        1 in the month of the invasion :math:`e`. [0 or 1]
+    first_blow, defender_advantage, mobility
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Share held a month later, between 0 and 1. [share]
+
+    Notes
+    -----
+    Ours; :math:`l` is the log ratio of strengths and :math:`l_0` the log of the
+    defender's advantage. Whoever attacks must overcome it, so between the two
+    thresholds the front stands still.
+    """
+    edge = np.log((attacker + 1.0) / (defender + 1.0))
+    hold = np.log(defender_advantage)
+    ahead = np.maximum(0.0, edge - hold)
+    behind = np.minimum(0.0, edge + hold)
+    pace = at_war * mobility
+    return Terms.bounded(
+        0.0,
+        1.0,
+        held=held,
+        invasion=first_blow * invaded,
+        won=pace * ahead / np.sqrt(1.0 + ahead * ahead),
+        lost=pace * behind / np.sqrt(1.0 + behind * behind),
+    )
+
+
+def exhaustion(
+    weariness: Rows, loss_share: Rows, *, exhaustion_rate: Rows, recovery_months: Rows
+) -> Terms:
+    r"""War-weariness of one side, a month later.
+
+    .. math:: x' = x + w\, l (1 - x) - x / \tau_w
+
+    Parameters
+    ----------
+    weariness : Rows, shape (rows,)
+        Exhaustion :math:`x`. [share]
+    loss_share : Rows, shape (rows,)
+        The month's losses against the establishment :math:`l`. [share]
+    exhaustion_rate, recovery_months
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Exhaustion a month later, between 0 and 1. [share]
+
+    Notes
+    -----
+    Ours.
+    """
+    return Terms.bounded(
+        0.0,
+        1.0,
+        held=weariness,
+        losses=exhaustion_rate * loss_share * (1.0 - weariness),
+        recovered=-weariness / recovery_months,
+    )
+
+
+def sustainment(stock: Rows, income: Rows, *, desired_fire: Rows) -> Terms:
+    r"""Months of wanted fire that stock and a year's supply would cover.
+
+    .. math:: u = (S + 12\,o) / f^*
+
+    Parameters
+    ----------
+    stock : Rows, shape (rows,)
+        Shells left :math:`S`. [million shells]
+    income : Rows, shape (rows,)
+        Shells made and bought in the month :math:`o`. [million shells/month]
+    desired_fire
+        Parameter card of that name.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Sustainment. [months]
+
+    Notes
+    -----
+    Ours: an index of how long fire could go on.
+    """
+    return Terms(stock=stock / desired_fire, supply=12.0 * income / desired_fire)
+
+
+def ceasefire(
+    attacker_weariness: Rows,
+    defender_weariness: Rows,
+    gained: Rows,
+    push: Rows,
+    *,
+    ceasefire_rate: Rows,
+    ceasefire_push_effect: Rows,
+    success_ends_war: Rows,
+) -> Terms:
+    r"""Yearly hazard that the fighting ends.
+
+    .. math:: h = h_w \frac{x_R + x_U}{2} (1 + h_p k_c) + h_s \max(0, g)
+
+    Parameters
+    ----------
+    attacker_weariness : Rows, shape (rows,)
+        Russian exhaustion :math:`x_R`. [share]
+    defender_weariness : Rows, shape (rows,)
+        Ukrainian exhaustion :math:`x_U`. [share]
+    gained : Rows, shape (rows,)
+        Ground that Russia holds beyond what it took at once :math:`g`. [signed share]
+    push : Rows, shape (rows,)
+        How hard Washington pushes :math:`k_c`. [share]
+    ceasefire_rate, ceasefire_push_effect, success_ends_war
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Hazard, not negative. [1/year]
+
+    Notes
+    -----
+    Ours. Support for Russia lengthens the war through exhaustion and can shorten it
+    through success: both signs are open.
+    """
+    weary = ceasefire_rate * 0.5 * (attacker_weariness + defender_weariness)
+    return Terms(
+        exhaustion=weary,
+        push=ceasefire_push_effect * push * weary,
+        success=success_ends_war * np.maximum(0.0, gained),
+    )
