@@ -77,7 +77,6 @@ PURPOSES: Mapping[str, int] = MappingProxyType(
         "batch_size": 12,
         "long_range_share": 13,
         "nuclear_test": 14,
-        "test_success": 15,
         # the Security Council
         "resolution_veto/Russia": 20,
         "resolution_veto/China": 21,
@@ -86,8 +85,7 @@ PURPOSES: Mapping[str, int] = MappingProxyType(
         # the war, treaties, economies and legal ceilings
         "treaty": 30,
         "ceasefire": 31,
-        "war_shock": 32,
-        "harvest": 33,
+        "battle": 32,
         "ceiling_lift": 34,
         # families: noise in what an observer sees of another, and true types
         **_by_pair("evidence", 100),

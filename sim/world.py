@@ -262,7 +262,12 @@ class War(Affair):
             1.0 - np.exp(-self._hazard() / 12.0) - model.luck_uniform("ceasefire"), 0.0
         )
         front = law.front(
-            self.front, strength * weight, theirs * answered, fighting, today.invasion
+            self.front,
+            strength * weight,
+            theirs * answered,
+            fighting,
+            today.invasion,
+            model.luck_normal("battle"),
         ).total
         self._next = {
             "fighting": fighting * (1.0 - ends * self.fighting),

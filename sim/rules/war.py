@@ -209,7 +209,7 @@ CARDS = deck(
         unit="1",
         basis="assumed",
         source="ours",
-        meaning="how much stronger an attacker must be for the front to move his way",
+        meaning="edge at which an attacker moves the front at half its pace",
     ),
     card(
         "mobility",
@@ -221,6 +221,17 @@ CARDS = deck(
         basis="estimated",
         source="584 square kilometres in 2023 [ISW2023]: the order of magnitude",
         meaning="ground that changes hands in a month at great superiority",
+    ),
+    card(
+        "battle_luck",
+        0.4,
+        0.0,
+        1.0,
+        symbol=r"\nu",
+        unit="1",
+        basis="assumed",
+        source="ours",
+        meaning="standard deviation of a month's luck in battle",
     ),
     card(
         "exhaustion_rate",
@@ -561,29 +572,33 @@ def front(
     defender: Rows,
     at_war: Rows,
     invaded: Rows,
+    luck: Rows,
     *,
     first_blow: Rows,
     defender_advantage: Rows,
     mobility: Rows,
+    battle_luck: Rows,
 ) -> Terms:
     r"""Share of Ukraine that Russia holds, a month later.
 
-    .. math:: F' = F + F_0 e + w\, y\, (s(\max(0, l - l_0)) + s(\min(0, l + l_0))),
-              \qquad s(x) = x / \sqrt{1 + x^2}
+    .. math:: F' = F + F_0 e + w\, y\, \frac{l |l|}{l_0^2 + l^2}, \qquad
+              l = \ln \frac{M_a + 1}{M_d + 1} + \nu z
 
     Parameters
     ----------
     held : Rows, shape (rows,)
         Share held :math:`F`. [share]
     attacker : Rows, shape (rows,)
-        Russian soldiers times fire. [thousand persons]
+        Russian soldiers times fire :math:`M_a`. [thousand persons]
     defender : Rows, shape (rows,)
-        Ukrainian soldiers times effective fire. [thousand persons]
+        Ukrainian soldiers times effective fire :math:`M_d`. [thousand persons]
     at_war : Rows, shape (rows,)
         1 while there is fighting :math:`w`. [0 or 1]
     invaded : Rows, shape (rows,)
         1 in the month of the invasion :math:`e`. [0 or 1]
-    first_blow, defender_advantage, mobility
+    luck : Rows, shape (rows,)
+        Luck of the month's battles :math:`z`. [standard normal]
+    first_blow, defender_advantage, mobility, battle_luck
         Parameter cards of those names.
 
     Returns
@@ -594,22 +609,25 @@ def front(
     Notes
     -----
     Ours; :math:`l` is the log ratio of strengths and :math:`l_0` the log of the
-    defender's advantage. Whoever attacks must overcome it, so between the two
-    thresholds the front stands still.
+    defender's advantage. Well below that advantage the front hardly moves; beyond
+    it, it moves at the pace of :math:`y`.
     """
-    edge = np.log((attacker + 1.0) / (defender + 1.0))
-    hold = np.log(defender_advantage)
-    ahead = np.maximum(0.0, edge - hold)
-    behind = np.minimum(0.0, edge + hold)
+    edge = np.log((attacker + 1.0) / (defender + 1.0)) + battle_luck * luck
+    hold = np.square(np.log(defender_advantage)) + _NOTHING
+    ahead, behind = np.maximum(0.0, edge), np.minimum(0.0, edge)
     pace = at_war * mobility
     return Terms.bounded(
         0.0,
         1.0,
         held=held,
         invasion=first_blow * invaded,
-        won=pace * ahead / np.sqrt(1.0 + ahead * ahead),
-        lost=pace * behind / np.sqrt(1.0 + behind * behind),
+        won=pace * np.square(ahead) / (hold + np.square(ahead)),
+        lost=-pace * np.square(behind) / (hold + np.square(behind)),
     )
+
+
+_NOTHING = 1e-9
+"""Keeps a front where nobody has an edge and nobody an advantage at rest."""
 
 
 def exhaustion(
