@@ -30,8 +30,8 @@ class Terms(Mapping[str, Rows]):
     >>> threat = Terms(power=0.3, nuclear=0.2)
     >>> threat.total
     0.5
-    >>> Terms.bounded(0.0, 1.0, capability=0.9, intent=0.4)["limit"]
-    -0.30000000000000004
+    >>> float(Terms.bounded(0.0, 1.0, capability=1.0, intent=0.5)["limit"])
+    -0.5
     """
 
     __slots__ = ("_terms", "total")

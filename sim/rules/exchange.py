@@ -454,7 +454,7 @@ def channel(
     r"""How far the channel of exchange is open, a month later.
 
     .. math:: c' = \sigma \left(c + \frac{c^* - c}{\tau_c}\right), \qquad
-              c^* = n z + y_p h - r (1 - z)
+              c^* = (n z + y_p h)(1 - r (1 - z))
 
     Parameters
     ----------
@@ -482,13 +482,15 @@ def channel(
     """
     sigma = nk_russia_exchange
     rate = sigma / channel_months
+    interest = rate * need * isolated
+    routine = rate * persistence * habitual
     return Terms.bounded(
         0.0,
         1.0,
         held=sigma * opened * (1.0 - 1.0 / channel_months),
-        need=rate * need * isolated,
-        habit=rate * persistence * habitual,
-        restraint=-rate * restraint * (1.0 - isolated),
+        need=interest,
+        habit=routine,
+        restraint=-restraint * (1.0 - isolated) * (interest + routine),
     )
 
 

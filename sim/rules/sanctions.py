@@ -144,25 +144,25 @@ CARDS = deck(
     ),
     card(
         "compliance_patronage",
-        {"China": 0.2, "Russia": 0.9},
+        {"China": 0.4, "Russia": 2.5},
         0.0,
-        1.0,
+        5.0,
         symbol="k_d",
-        unit="share",
+        unit="1",
         basis="assumed",
         source="ours; the effect is paper A, III.1 (M14, M15, M76)",
-        meaning="compliance lost as far as a power trades with or courts North Korea",
+        meaning="log of compliance lost to full trade with, or courtship of, NK",
     ),
     card(
         "compliance_rivalry",
-        {"China": 0.6, "Russia": 0.3},
+        {"China": 1.0, "Russia": 0.5},
         0.0,
-        1.5,
+        3.0,
         symbol="k_p",
-        unit="share",
+        unit="1",
         basis="assumed",
         source="ours; the effect is paper B, II and IV.1 (M75)",
-        meaning="compliance lost as blocs polarise beyond the start",
+        meaning="log of compliance lost to blocs that polarise from none to full",
     ),
     card(
         "secondary_effect",
@@ -405,7 +405,8 @@ def compliance(
 ) -> Terms:
     r"""Compliance of China or of Russia, a month later.
 
-    .. math:: k' = k + (k_0 m + k_s u - \sigma (k_d t + k_p \Delta P) - k) / \tau_k
+    .. math:: k' = k + (k^* - k) / \tau_k, \qquad
+              k^* = (k_0 m + k_s u)\, e^{-\sigma k_d t}\, e^{-\sigma k_p \Delta P}
 
     Parameters
     ----------
@@ -433,16 +434,21 @@ def compliance(
     Notes
     -----
     Ours. Monitoring enters here and nowhere else, so that evasion counts once.
+    Patronage and blocs each take a share of what is left, never more than all.
     """
     rate = 1.0 / compliance_months
+    duty = rate * compliance_base * watched
+    pressed = rate * secondary_effect * secondary
+    loyal = np.exp(-sanctions_erosion * compliance_patronage * patronage)
+    aligned = np.exp(-sanctions_erosion * compliance_rivalry * polarised_news)
     return Terms.bounded(
         0.0,
         1.0,
         held=complying * (1.0 - rate),
-        duty=rate * compliance_base * watched,
-        secondary=rate * secondary_effect * secondary,
-        patronage=-rate * sanctions_erosion * compliance_patronage * patronage,
-        blocs=-rate * sanctions_erosion * compliance_rivalry * polarised_news,
+        duty=duty,
+        secondary=pressed,
+        patronage=(duty + pressed) * (loyal - 1.0),
+        blocs=(duty + pressed) * loyal * (aligned - 1.0),
     )
 
 
@@ -600,12 +606,14 @@ def pressure(
 
     Notes
     -----
-    Ours: a share of trade that is cut off.
+    Ours: a share of trade that is cut off. Russia's share is at most what China's
+    leaves.
     """
-    rest = np.maximum(0.0, 1.0 - china_trade_share - russia_trade_share)
+    russian = np.minimum(russia_trade_share, 1.0 - china_trade_share)
+    rest = np.maximum(0.0, 1.0 - china_trade_share - russian)
     return Terms(
         china=formal * china_trade_share * china,
-        russia=formal * russia_trade_share * russia,
+        russia=formal * russian * russia,
         others=formal * rest * others,
         unilateral=unilateral_bite * measures,
     )

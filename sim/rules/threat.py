@@ -257,25 +257,21 @@ def nuclear_threat(
 
     Notes
     -----
-    :math:`q = l / \sqrt{1 + l^2}` with :math:`l` the log ratio of arsenals: a
-    nuclear state dislikes having fewer. Forms ours.
+    :math:`q = l / \sqrt{1 + l^2}` with :math:`l` the log ratio of arsenals where it
+    is positive: a nuclear state dislikes having fewer. Forms ours.
 
     References
     ----------
     [Schelling1966] for deterrence by retaliation.
     """
     certain = 1.0 - (1.0 - retaliation) * (1.0 - umbrella)
-    lag = np.log((incoming + 1.0) / (own_warheads + 1.0))
-    return Terms.bounded(
-        0.0,
-        1.5,
+    ratio = np.log((incoming + 1.0) / (own_warheads + 1.0))
+    lag = np.maximum(0.0, ratio)
+    felt = parity_weight * retaliation * exposed
+    return Terms(
         reached=exposed,
         deterred=-retaliation_deters * certain * exposed,
-        outnumbered=parity_weight
-        * retaliation
-        * exposed
-        * lag
-        / np.sqrt(1.0 + lag * lag),
+        outnumbered=felt * lag / np.sqrt(1.0 + lag * lag),
     )
 
 

@@ -1,0 +1,278 @@
+"""Write the generated parts of the pages anew: ``python docs/generate.py``.
+
+Between a pair of markers in a page stands a table made from the code, so that no
+number or equation is written down twice. ``make docs`` runs this; a test fails when a
+page is out of date.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections import Counter
+from math import isinf
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sim.card import BASES
+from sim.cast import LABELS, STATES
+from sim.figures import TABLES
+from sim.figures import table as figure_table
+from sim.model import StrategicModel
+from sim.parameters import CARDS, FLAT_NAMES, card_of
+from sim.rules import MODULES, RULES
+from sim.scenario import load_scenario, scenario_names
+from sim.state import FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from types import ModuleType
+
+    from sim.card import Card
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = ("README.md", "docs/model.md")
+MARKED = re.compile(
+    r"(?P<open><!-- generated: (?P<name>[a-z]+) -->\n).*?(?P<close><!-- end -->)", re.S
+)
+
+
+def filled(text: str) -> str:
+    """Return a page with every generated part made anew."""
+    return MARKED.sub(
+        lambda found: found["open"] + SECTIONS[found["name"]]() + found["close"], text
+    )
+
+
+def counts() -> str:
+    """Return how many numbers are measured, estimated and assumed, as a sentence."""
+    numbers = Counter(card_of(flat)[0].basis for flat in FLAT_NAMES)
+    strengths = sum(card.kind == "mechanism" for card in CARDS.values())
+    measured, estimated, assumed = (f"{numbers[one]} are {one}" for one in BASES)
+    return (
+        f"Of the {len(FLAT_NAMES)} numbers that can be set\n({len(CARDS)} parameters, "
+        f"some with a value for each state;\n{strengths} of them are strengths of "
+        f"mechanisms),\n{measured}, {estimated} and **{assumed}**.\n"
+    )
+
+
+def states() -> str:
+    """Return the table of the six states."""
+    rows = [(f"`{name}`", LABELS["en"][name], LABELS["ko"][name]) for name in STATES]
+    return table("key | state | 한국어", rows)
+
+
+def parameters() -> str:
+    """Return one table of parameter cards for each module of rules."""
+    return "\n".join(
+        f"#### {heading(module)}\n\n{card_table(module.CARDS.values())}"
+        for module in MODULES
+    )
+
+
+def card_table(cards: Iterable[Card]) -> str:
+    """Return parameter cards as a table."""
+    header = "parameter | | first guess | range | unit | basis | meaning | source"
+    rows = [
+        (
+            f"`{card.name}`",
+            f"${card.symbol}$",
+            by_state(card, guess),
+            by_state(card, span),
+            card.unit,
+            card.basis,
+            card.meaning,
+            card.source,
+        )
+        for card in cards
+    ]
+    return table(header, rows)
+
+
+def guess(card: Card, state: str | None) -> str:
+    """Return a parameter's first guess in words."""
+    return f"{card.value(state):g}"
+
+
+def span(card: Card, state: str | None) -> str:
+    """Return a parameter's range in words."""
+    low, high = card.range(state)
+    return f"{low:g} to {high:g}"
+
+
+def by_state(card: Card, say: Callable[[Card, str | None], str]) -> str:
+    """Return what is said of a parameter, state by state where states differ."""
+    if not card.states:
+        return say(card, None)
+    said = {state: say(card, state) for state in card.states}
+    if len(set(said.values())) > 1:
+        return ", ".join(f"{state} {words}" for state, words in said.items())
+    owners = "each" if card.states == STATES else ", ".join(card.states)
+    return f"{said[card.states[0]]} ({owners})"
+
+
+def figures() -> str:
+    """Return the tables of initial figures, what shares a source on one line."""
+    parts = []
+    for name in TABLES:
+        lines: dict[tuple[str, ...], list[str]] = {}
+        for one in figure_table(name):
+            line = (one.quantity, one.unit, one.basis, one.source, one.note)
+            lines.setdefault(line, []).append(f"{one.of} {one.value:g}".strip())
+        header = "figure | values | unit | basis | source | note"
+        rows = [
+            (f"`{line[0]}`", ", ".join(of), *line[1:]) for line, of in lines.items()
+        ]
+        parts.append(f"#### `{name}`\n\n{table(header, rows)}")
+    return "\n".join(parts)
+
+
+def rules() -> str:
+    """Return every registered rule: summary, equation, notes, references."""
+    parts = []
+    for module in MODULES:
+        parts.append(f"#### {heading(module)}\n")
+        names = sorted(module.__all__, key=lambda one: line_of(RULES[one]))
+        parts += [described(name, RULES[name]) for name in names]
+    return "\n".join(parts)
+
+
+def described(name: str, rule: Callable[..., Any]) -> str:
+    """Return one rule as a paragraph, an equation and its notes."""
+    text = inspect.getdoc(rule) or ""
+    summary, _, rest = text.partition("\n")
+    parts = [f"**`{name}`**: {plain(summary)}\n"]
+    parts += [
+        f"```math\n{inspect.cleandoc(one)}\n```\n" for one in EQUATION.findall(rest)
+    ]
+    for section in ("Notes", "References"):
+        found = re.search(
+            rf"^{section}\n-+\n(.*?)(?=^\w[^\n]*\n-{{3,}}\n|\Z)", text, re.S | re.M
+        )
+        if found:
+            parts.append(f"{plain(found[1])}\n")
+    return "\n".join(parts)
+
+
+def line_of(rule: Callable[..., Any]) -> int:
+    """Return the line on which a function starts, to list rules as they are written."""
+    return rule.__code__.co_firstlineno
+
+
+EQUATION = re.compile(r"^\.\. math::[ \n]*(.+?)(?=\n\s*\n|\Z)", re.S | re.M)
+
+
+def order() -> str:
+    """Return the stages of a month, as the model's own docstring numbers them."""
+    text = inspect.getdoc(StrategicModel) or ""
+    stages = re.findall(r"^(\d\. .+?[;.])$", text, re.S | re.M)
+    return "".join(f"{plain(' '.join(one.split()))}\n" for one in stages)
+
+
+def variables() -> str:
+    """Return the state variables, owner by owner."""
+    parts = []
+    for owner in dict.fromkeys(field.owner for field in FIELDS):
+        header = "variable | per | unit | bounds | recorded | meaning"
+        rows = [
+            (
+                f"`{field.name}`",
+                PER[field.shape],
+                field.unit,
+                bounds(field.low, field.high),
+                "yes" if field.recorded else "",
+                field.en,
+            )
+            for field in FIELDS
+            if field.owner == owner
+        ]
+        parts.append(f"**{OWNERS.get(owner, owner)}**\n\n{table(header, rows)}")
+    return "\n".join(parts)
+
+
+OWNERS = {
+    "each": "Each state",
+    "NK": "North Korea in addition",
+    "Russia": "Russia in addition",
+    "Japan": "Japan in addition",
+    "ties": "Ties",
+    "exchange": "The exchange between North Korea and Russia",
+    "war": "The war in Ukraine",
+    "council": "The Security Council and the sanctions",
+}
+PER = {
+    "rows": "",
+    "others": "other state",
+    "pairs": "pair of states",
+    "domains": "domain of technology",
+    "queue": "month of waiting",
+}
+
+
+def bounds(low: float, high: float) -> str:
+    """Return a range in words, open where it has no end."""
+    if isinf(low) and isinf(high):
+        return "none"
+    if isinf(high):
+        return f"from {low:g}"
+    return f"{low:g} to {high:g}"
+
+
+def scenarios() -> str:
+    """Return the table of the scenarios that ship with the package."""
+    shipped = [load_scenario(name) for name in scenario_names()]
+    rows = [
+        (f"`{one.name}`", one.title.en, one.question, one.title.ko) for one in shipped
+    ]
+    return table("scenario | title | question | 한국어", rows)
+
+
+def heading(module: ModuleType) -> str:
+    """Return the first line of a module's docstring as a heading."""
+    first = (module.__doc__ or "").strip().splitlines()[0].rstrip(".")
+    return f"{first} (`{module.__name__}`)"
+
+
+def plain(text: str) -> str:
+    """Return reStructuredText marks as the Markdown of the pages."""
+    text = re.sub(r":math:`([^`]+)`", r"$\1$", text.strip())
+    text = re.sub(r":\w+:`~?([^`]+)`", r"`\1`", text)
+    return text.replace("``", "`")
+
+
+def table(header: str, rows: Iterable[tuple[str, ...]]) -> str:
+    """Return a Markdown table under a header whose columns ``|`` parts."""
+    columns = header.split("|")
+    lines = [columns, ["---"] * len(columns), *rows]
+    cells = [
+        [" ".join(cell.split()).replace("|", r"\|") for cell in line] for line in lines
+    ]
+    return "".join(f"| {' | '.join(line)} |\n" for line in cells)
+
+
+SECTIONS: dict[str, Callable[[], str]] = {
+    section.__name__: section
+    for section in (
+        counts,
+        states,
+        order,
+        figures,
+        parameters,
+        rules,
+        variables,
+        scenarios,
+    )
+}
+
+
+def main() -> None:
+    """Write every page anew."""
+    for page in PAGES:
+        path = ROOT / page
+        path.write_text(
+            filled(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n"
+        )
+
+
+if __name__ == "__main__":
+    main()

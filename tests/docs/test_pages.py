@@ -1,0 +1,63 @@
+"""What the pages say is what the code says."""
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")),
+]
+LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)")
+TARGET = re.compile(r"`make ([a-z-]+)")
+
+
+def read(page):
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def generate():
+    spec = importlib.util.spec_from_file_location(
+        "generate", ROOT / "docs" / "generate.py"
+    )
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/model.md"])
+def test_generated_parts_are_current(generate, page):
+    assert page in generate.PAGES
+    assert generate.MARKED.search(read(page)), "no generated part: nothing is tested"
+    assert generate.filled(read(page)) == read(page), "run `make docs`"
+
+
+def test_every_generated_part_is_on_a_page(generate):
+    used = {
+        found["name"]
+        for page in generate.PAGES
+        for found in generate.MARKED.finditer(read(page))
+    }
+    assert used == set(generate.SECTIONS)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_somewhere(page):
+    folder = (ROOT / page).parent
+    missing = [
+        link for link in LINK.findall(read(page)) if not (folder / link).exists()
+    ]
+    assert not missing, missing
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_make_target_that_is_named_exists(page):
+    targets = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.M))
+    named = set(TARGET.findall(read(page)))
+    assert named <= targets, named - targets

@@ -1,0 +1,25 @@
+"""The numbered claims that the code cites are those that docs/papers.md lists."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+CITED = re.compile(r"\b([MQ])(\d{2,3})(?:-[MQ]?(\d{2,3}))?\b")
+
+
+def cited():
+    for package in ("sim", "scenarios", "analysis"):
+        for path in (ROOT / package).rglob("*"):
+            if path.suffix in {".py", ".yaml", ".csv"}:
+                for kind, first, last in CITED.findall(
+                    path.read_text(encoding="utf-8")
+                ):
+                    for number in range(int(first), int(last or first) + 1):
+                        yield f"{kind}{number:02d}"
+
+
+def test_every_claim_that_is_cited_is_listed_and_none_is_listed_in_vain():
+    page = (ROOT / "docs" / "papers.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| ([MQ]\d+) \|", page, re.M)
+    assert len(listed) == len(set(listed))
+    assert set(listed) == set(cited())
