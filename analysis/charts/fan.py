@@ -1,0 +1,142 @@
+"""Fans: how series spread over runs as the months pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.charts.curves import Curve, curves, time_axis
+from analysis.charts.style import (
+    INK,
+    STATE_COLORS,
+    Line,
+    blank,
+    finish,
+    frame,
+    heading,
+    key_row,
+    key_shape,
+    lines_for,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from analysis.charts.panels import Chart
+
+__all__ = ["fans"]
+
+_PANEL_WIDTH, _PANEL_HEIGHT, _BESIDE, _BETWEEN = 2.9, 1.75, 0.62, 0.8
+_SLOT = 0.05
+"""Share of the span of time that each bar at the right takes."""
+
+
+def fans(
+    bands: pd.DataFrame, chart: Chart, *, footer: str = "", lang: str = "en"
+) -> Figure:
+    """Draw small multiples of series over time.
+
+    The first scenario is drawn as a fan (median, 25-75% and 5-95% of runs), the
+    others as their medians; beside each panel stand every scenario's median and
+    5-95% in the last month.
+
+    Parameters
+    ----------
+    bands : DataFrame
+        What :func:`analysis.bands.bands` returns, of one scenario or of several
+        one after another; the first is the control.
+    chart : Chart
+        Which series, with their titles and units.
+    footer : str
+        What the chart is made of.
+    lang : {'en', 'ko'}
+        Language of the words.
+
+    Returns
+    -------
+    Figure
+        Ready for ``savefig``.
+
+    Raises
+    ------
+    InputError
+        If a series is not in the table, or the language needs a font that is
+        missing.
+    """
+    found = curves(bands, [panel.series for panel in chart.panels])
+    lines = lines_for(list(found[chart.panels[0].series]))
+    columns = min(chart.columns, len(chart.panels))
+    rows = -(-len(chart.panels) // columns)
+    width = columns * _PANEL_WIDTH + (columns - 1) * _BESIDE + 0.8
+    keys = key_shape(list(lines), width)[0] if len(lines) > 1 else 0
+    above = 0.95 + (0.12 + 0.18 * keys if keys else 0.0)
+    height = above + rows * _PANEL_HEIGHT + (rows - 1) * _BETWEEN + 0.75
+    figure = blank(width, height)
+    if keys:
+        key_row(figure, lines, 1 - 0.44 / height)
+    grid = figure.add_gridspec(
+        rows,
+        columns,
+        left=0.6 / width,
+        right=1 - 0.2 / width,
+        top=1 - above / height,
+        bottom=0.75 / height,
+        hspace=_BETWEEN / _PANEL_HEIGHT,
+        wspace=_BESIDE / _PANEL_WIDTH,
+    )
+    for place, panel in enumerate(chart.panels):
+        axes = figure.add_subplot(grid[place // columns, place % columns])
+        alone = INK if panel.state is None else STATE_COLORS[panel.state]
+        _draw(axes, found[panel.series], lines, alone)
+        heading(axes, panel.title[lang], panel.unit[lang])
+    return finish(figure, chart.title[lang], footer, lang)
+
+
+def _draw(
+    axes: Axes, by_scenario: dict[str, Curve], lines: dict[str, Line], alone: str
+) -> None:
+    """Draw one panel: the first scenario's fan, the others' medians, the ends."""
+    several = len(lines) > 1
+    for place, (name, curve) in enumerate(by_scenario.items()):
+        line = lines[name]
+        color = line.color if several else alone
+        if place == 0:
+            curve.shade(axes, color)
+        axes.plot(
+            curve.time,
+            curve.median,
+            color=color,
+            linestyle=line.dashes,
+            linewidth=1.7 if place == 0 else 1.4,
+            label=name,
+            zorder=3 + 0.01 * place,
+        )
+        if several:
+            _end(axes, curve, place, line)
+    frame(axes)
+    room = _SLOT * (len(lines) + 0.8) if several else 0.0
+    time_axis(axes, next(iter(by_scenario.values())).time, ticks=5, room=room)
+
+
+def _end(axes: Axes, curve: Curve, place: int, line: Line) -> None:
+    """Draw a scenario's median and 5-95% of the last month, right of the panel."""
+    last, span = curve.time[-1], curve.time[-1] - curve.time[0]
+    where = last + _SLOT * span * (place + 1)
+    axes.plot(
+        [where, where],
+        [curve.p05[-1], curve.p95[-1]],
+        color=line.color,
+        linewidth=1.3,
+        solid_capstyle="butt",
+        clip_on=False,
+    )
+    axes.plot(
+        [where],
+        [curve.median[-1]],
+        color=line.color,
+        marker=line.marker,
+        markersize=3.4,
+        linestyle="none",
+        clip_on=False,
+    )

@@ -1,0 +1,226 @@
+"""Which series each chart shows, with words for readers in two languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from sim.cast import LABELS, STATES
+
+__all__ = ["CHARTS", "OVERVIEW", "Chart", "Panel", "needed"]
+
+Words: TypeAlias = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One small chart: a series, its title, the unit of its axis, whose it is."""
+
+    series: str
+    title: Words
+    unit: Words
+    state: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A page of panels under one title."""
+
+    name: str
+    title: Words
+    panels: tuple[Panel, ...]
+    columns: int = 3
+
+
+_GDP: Words = {"en": "% of GDP", "ko": "GDP의 %"}
+_SHARE: Words = {"en": "index, 0 to 1", "ko": "지수, 0–1"}
+_THE = {**LABELS["en"], "US": "the United States"}
+_THREAT: Words = {"en": "felt threat", "ko": "느끼는 위협"}
+
+
+def _each(series: str, unit: Words) -> tuple[Panel, ...]:
+    return tuple(
+        Panel(
+            f"{series}.{state}",
+            {lang: LABELS[lang][state] for lang in ("en", "ko")},
+            unit,
+            state,
+        )
+        for state in STATES
+    )
+
+
+def _threat(one: str, other: str) -> Panel:
+    return Panel(
+        f"felt_threat.{one}.{other}",
+        {
+            "en": f"{LABELS['en'][one]}, of {_THE[other]}",
+            "ko": f"{LABELS['ko'][one]} ← {LABELS['ko'][other]}",
+        },
+        _THREAT,
+        one,
+    )
+
+
+def _panel(series: str, title: tuple[str, str], unit: Words | tuple[str, str]) -> Panel:
+    units = {"en": unit[0], "ko": unit[1]} if isinstance(unit, tuple) else unit
+    return Panel(series, {"en": title[0], "ko": title[1]}, units)
+
+
+_NK_RUSSIA = _panel("depth.NK.Russia", ("NK–Russia tie", "북러 유대"), _SHARE)
+_PRESSURE = _panel(
+    "pressure",
+    ("Sanctions pressure", "제재 압력"),
+    ("share of trade cut", "무역 감소 비율"),
+)
+_INCOME = _panel(
+    "income.NK", ("NK income", "북한 소득"), ("ratio to trend", "추세 대비 비율")
+)
+_ICBM = _panel("technology.NK.icbm", ("ICBM technology", "ICBM 기술"), _SHARE)
+_SUSTAINMENT = _panel(
+    "sustainment",
+    ("Russian sustainment", "러시아 지속능력"),
+    ("months of fire", "개월분"),
+)
+
+CHARTS: tuple[Chart, ...] = (
+    Chart(
+        "burden",
+        {"en": "Military burden", "ko": "군사비 부담"},
+        _each("burden", _GDP),
+    ),
+    Chart(
+        "spending",
+        {"en": "Military spending", "ko": "군사비"},
+        _each("spending", {"en": "billion US$ a year", "ko": "연 십억 달러"}),
+    ),
+    Chart(
+        "capability",
+        {"en": "Military capability", "ko": "군사 능력"},
+        _each("capability", {"en": "billion US$", "ko": "십억 달러"}),
+    ),
+    Chart(
+        "threat",
+        {"en": "Who feels threatened by whom", "ko": "누가 누구에게서 위협을 느끼는가"},
+        (
+            _threat("ROK", "NK"),
+            _threat("Japan", "China"),
+            _threat("Japan", "NK"),
+            _threat("NK", "US"),
+            _threat("NK", "ROK"),
+            _threat("US", "China"),
+        ),
+    ),
+    Chart(
+        "ties",
+        {"en": "Ties and promises", "ko": "유대와 공약"},
+        (
+            _NK_RUSSIA,
+            _panel("depth.US.ROK", ("US–ROK tie", "한미 유대"), _SHARE),
+            _panel("depth.ROK.Japan", ("ROK–Japan tie", "한일 유대"), _SHARE),
+            _panel(
+                "treaty",
+                ("NK–Russia treaty", "북러 조약"),
+                ("0 not in force, 1 in force", "0 없음, 1 발효"),
+            ),
+            _panel(
+                "credibility.ROK.US",
+                ("South Korea's trust in the US", "미국에 대한 한국의 신뢰"),
+                _SHARE,
+            ),
+            _panel(
+                "polarisation",
+                ("Polarization", "진영 양극화"),
+                ("index, −1 to 1", "지수, −1~1"),
+            ),
+        ),
+    ),
+    Chart(
+        "war",
+        {"en": "War in Ukraine", "ko": "우크라이나 전쟁"},
+        (
+            _SUSTAINMENT,
+            _panel(
+                "front",
+                ("Ukraine held by Russia", "러시아 점령"),
+                ("share of Ukraine", "우크라이나 대비 비율"),
+            ),
+            _panel("intensity", ("Intensity", "전쟁 강도"), _SHARE),
+            _panel(
+                "delivered",
+                ("NK shells delivered", "북한 포탄 인도"),
+                ("million shells a month", "월 백만 발"),
+            ),
+            _panel(
+                "troops",
+                ("NK troops with Russia", "파병 북한군"),
+                ("thousand persons", "천 명"),
+            ),
+            _panel(
+                "rents",
+                ("What Russia pays", "러시아의 대가"),
+                ("billion US$ a month", "월 십억 달러"),
+            ),
+        ),
+    ),
+    Chart(
+        "sanctions",
+        {"en": "Sanctions on North Korea", "ko": "대북 제재"},
+        (
+            _PRESSURE,
+            _panel("stringency", ("Formal stringency", "형식적 강도"), _SHARE),
+            _panel("monitoring", ("Monitoring", "감시"), _SHARE),
+            _panel("china_compliance", ("China's compliance", "중국의 이행"), _SHARE),
+            _panel(
+                "russia_compliance", ("Russia's compliance", "러시아의 이행"), _SHARE
+            ),
+            _panel("legitimacy", ("Legitimacy", "정당성"), _SHARE),
+        ),
+    ),
+    Chart(
+        "north_korea",
+        {"en": "North Korea", "ko": "북한"},
+        (
+            _INCOME,
+            _panel("stress.NK", ("Economic stress", "경제 압박"), ("ratio", "비율")),
+            _panel("warheads.NK", ("Warheads", "핵탄두"), ("number", "기")),
+            _ICBM,
+            _panel(
+                "technology.NK.satellite",
+                ("Satellite technology", "정찰위성 기술"),
+                _SHARE,
+            ),
+            _panel("experience.NK", ("Combat experience", "실전 경험"), _SHARE),
+        ),
+    ),
+)
+"""The charts of a result, in the order in which a reader may want them."""
+
+_ROK_NK, _JAPAN_CHINA = _threat("ROK", "NK"), _threat("Japan", "China")
+
+OVERVIEW = Chart(
+    "overview",
+    {"en": "The scenarios side by side", "ko": "시나리오 나란히 보기"},
+    (
+        Panel(
+            _ROK_NK.series,
+            {"en": "South Korea, of NK", "ko": "한국이 느끼는 북한의 위협"},
+            _THREAT,
+        ),
+        Panel(
+            "burden.ROK", {"en": "South Korea's burden", "ko": "한국 군사비 부담"}, _GDP
+        ),
+        _NK_RUSSIA,
+        _SUSTAINMENT,
+        _PRESSURE,
+        _INCOME,
+        _ICBM,
+    ),
+)
+"""One page, a row for each of these and a column for each scenario."""
+
+
+def needed() -> tuple[str, ...]:
+    """Return every series that a chart reads, once."""
+    every = [panel.series for chart in (*CHARTS, OVERVIEW) for panel in chart.panels]
+    return tuple(dict.fromkeys(every))

@@ -1,0 +1,48 @@
+"""The charts' own words, in English and Korean."""
+
+from __future__ import annotations
+
+__all__ = ["WORDS"]
+
+WORDS = {
+    "en": {
+        "forest title": "What each change does, against {control}",
+        "forest axis": "difference, in standard deviations of {control} over runs",
+        "forest scale": " (asinh scale)",
+        "forest note": (
+            "mean paired difference with its 95% Monte Carlo interval;"
+            " hollow: not one run changed; †: does not vary in {control}"
+        ),
+        "fan note": "line: median; bands: 25–75% and 5–95% of runs",
+        "fans note": (
+            "lines: medians; bands: 25–75% and 5–95% of the runs of {control};"
+            " bars at the right: 5–95% and median in the last month"
+        ),
+        "overview note": (
+            "lines: medians; bands: 25–75% and 5–95% of runs;"
+            " thin black: median of {control}"
+        ),
+        "runs": "{runs} runs per scenario, seed {seed}",
+        "kept": "bands of the first {kept}",
+    },
+    "ko": {
+        "forest title": "{control} 대비 각 변화의 효과",
+        "forest axis": "차이, {control}의 실행 간 표준편차 단위",
+        "forest scale": " (asinh 눈금)",
+        "forest note": (
+            "짝지은 차이의 평균과 95% 몬테카를로 구간;"
+            " 빈 표시: 어떤 실행도 바뀌지 않음; †: {control}에서 변동 없음"
+        ),
+        "fan note": "선: 중앙값; 띠: 실행의 25–75%와 5–95%",
+        "fans note": (
+            "선: 중앙값; 띠: {control} 실행의 25–75%와 5–95%;"
+            " 오른쪽 막대: 마지막 달의 5–95%와 중앙값"
+        ),
+        "overview note": (
+            "선: 중앙값; 띠: 실행의 25–75%와 5–95%; 가는 검은 선: {control}의 중앙값"
+        ),
+        "runs": "시나리오당 {runs}회 실행, 시드 {seed}",
+        "kept": "띠는 처음 {kept}회",
+    },
+}
+"""Language to phrase to words; braces are filled in where they are shown."""

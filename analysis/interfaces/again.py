@@ -1,0 +1,159 @@
+"""Running a manifest again, to see whether its numbers come out bit for bit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from analysis.interfaces.asking import checked_workers, console, deliver, say
+from analysis.interfaces.digests import numbers, source_digest
+from analysis.interfaces.futures import Request, run_all
+from analysis.interfaces.manifest import processor, read_manifest, versions
+from analysis.interfaces.progress import meter
+from analysis.interfaces.saving import FORMATS
+from analysis.interfaces.text import TEXT
+from sim.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+__all__ = ["again", "request_of"]
+
+
+def again(
+    result: Path,
+    *,
+    check: bool,
+    workers: int | None,
+    out: Path,
+    lang: str,
+    quiet: bool,
+    force: bool,
+) -> None:
+    """Run what a manifest says.
+
+    Parameters
+    ----------
+    result : Path
+        A folder of results, or its manifest.
+    check : bool
+        Only compare the numbers with those of the manifest, and write nothing; the
+        exit code is then 1 if they are not equal.
+    workers : int or None
+        Processes; None for one per core.
+    out : Path
+        The folder that holds results.
+    lang : {'en', 'ko'}
+        The language of tables and charts.
+    quiet, force : bool
+        Print errors only; run again and replace what is there.
+
+    Raises
+    ------
+    InputError
+        If there is no such manifest, or it asks for what is no longer valid.
+    """
+    manifest = read_manifest(result)
+    request = request_of(manifest)
+    if not check:
+        deliver(request, workers=workers, out=out, lang=lang, quiet=quiet, force=force)
+        return
+    request.check()
+    words = TEXT[lang]
+    names = ", ".join(scenario.name for scenario in request.scenarios)
+    shown = None if quiet else console(error=True)
+    with meter(shown, words["running"].format(names=names)) as progress:
+        histories = run_all(
+            request, workers=checked_workers(workers), progress=progress
+        )
+    equal = True
+    for history in histories:
+        name = history.scenario.name
+        differing = _differing(manifest["numbers"].get(name, {}), numbers(history))
+        equal = equal and not differing
+        if not quiet:
+            kind = "unequal" if differing else "equal"
+            say(words[kind].format(name=name, what=", ".join(differing)))
+    if not quiet:
+        say(words["all equal" if equal else "not equal"])
+        changed = _changed(manifest)
+        if changed and not equal:
+            say(words["changed"].format(what="; ".join(changed)))
+    if not equal:
+        raise typer.Exit(1)
+
+
+def request_of(manifest: Mapping[str, Any]) -> Request:
+    """Return the request that a manifest is about.
+
+    Parameters
+    ----------
+    manifest : mapping
+        As :func:`analysis.interfaces.manifest.read_manifest` returns it.
+
+    Raises
+    ------
+    InputError
+        If what it asks for is not valid with this version of the model.
+    """
+    from pydantic import ValidationError
+
+    from sim.scenario import Scenario
+
+    asked = manifest["asked"]
+    try:
+        _check(asked)
+        return Request(
+            command=str(asked["command"]),
+            names=tuple(str(one["name"]) for one in asked["scenarios"]),
+            scenarios=tuple(Scenario.model_validate(one) for one in asked["scenarios"]),
+            settings=dict(asked["settings"]),
+            seed=asked["seed"],
+            runs=asked["runs"],
+            keep=asked["keep"],
+            form=asked["format"],
+        )
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise InputError(
+            f"the manifest's scenario is not valid with this version: {first['msg']}"
+        ) from None
+    except (KeyError, TypeError, AttributeError) as error:
+        missing = f"{error} is missing" if isinstance(error, KeyError) else error
+        raise InputError(f"the manifest cannot be run: {missing}") from None
+
+
+def _check(asked: Mapping[str, Any]) -> None:
+    """Refuse what no command line could have asked for."""
+    if asked["command"] not in ("run", "compare") or asked["format"] not in FORMATS:
+        raise TypeError("its command or format is unknown")
+    for name in ("seed", "runs", "keep"):
+        if type(asked[name]) is not int:
+            raise TypeError(f"{name} is {asked[name]!r}, no whole number")
+    if not asked["scenarios"]:
+        raise TypeError("it names no scenario")
+
+
+def _differing(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
+    """Return what is not equal: names of outcomes, or ``series``."""
+    old, new = before.get("outcomes", {}), now["outcomes"]
+    names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+    names += [part for part in ("luck", "series") if before.get(part) != now[part]]
+    return names
+
+
+def _changed(manifest: Mapping[str, Any]) -> list[str]:
+    """Return what is not as it was when the manifest was written."""
+    before, now = manifest.get("versions", {}), versions()
+    changed = [
+        f"{name} {before.get(name)} → {now[name]}"
+        for name in now
+        if before.get(name) != now[name]
+    ]
+    if manifest.get("source") != source_digest():
+        changed.append("the model's source")
+    if manifest.get("processor") != processor():
+        changed.append(f"processor: {manifest.get('processor')} → {processor()}")
+    return changed

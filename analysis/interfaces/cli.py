@@ -1,0 +1,217 @@
+"""The command ``dilemma``."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analysis.interfaces import asking
+from analysis.interfaces.saving import Format
+from analysis.interfaces.stops import guarded
+from analysis.interfaces.text import Lang
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="dilemma",
+    help="Futures of Northeast Asia under stated assumptions: run a scenario, lay two"
+    " side by side, see what a change does. Not a forecast.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Scenario = Annotated[
+    str, typer.Argument(help="Name of a packaged scenario, or path of a YAML file.")
+]
+Runs = Annotated[int, typer.Option(help="Futures of each scenario.")]
+Seed = Annotated[int, typer.Option(help="Seed of the luck; the same seed, the same.")]
+Workers = Annotated[
+    int | None, typer.Option(help="Processes.", show_default="all cores")
+]
+Settings = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="PARAMETER=VALUE",
+        help="Set a parameter or mechanism in every scenario; may be repeated.",
+    ),
+]
+Keep = Annotated[
+    int, typer.Option(help="Runs of each scenario whose monthly series are kept.")
+]
+Form = Annotated[Format, typer.Option("--format", help="Of tables: dta is Stata's.")]
+Out = Annotated[Path, typer.Option(help="Folder that holds results.")]
+Language = Annotated[Lang, typer.Option(help="Of tables and charts.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+Force = Annotated[
+    bool, typer.Option("--force", help="Run again and replace what is there.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Take the options of the command itself."""
+    if version:
+        from analysis.interfaces.digests import version_of
+
+        asking.say(f"dilemma {version_of('dilemma')}")
+        raise typer.Exit
+
+
+@app.command()
+def run(
+    scenario: Scenario,
+    runs: Runs = asking.RUNS,
+    seed: Seed = 0,
+    workers: Workers = None,
+    settings: Settings = None,
+    keep: Keep = asking.KEEP,
+    form: Form = "parquet",
+    out: Out = Path("out"),
+    lang: Language = "en",
+    quiet: Quiet = False,
+    force: Force = False,
+) -> None:
+    """Run one scenario: how its outcomes spread over futures."""
+    asking.ask(
+        "run",
+        [scenario],
+        settings=settings or [],
+        runs=runs,
+        seed=seed,
+        keep=keep,
+        form=form,
+        workers=workers,
+        out=out,
+        lang=lang,
+        quiet=quiet,
+        force=force,
+    )
+
+
+@app.command()
+def compare(
+    scenarios: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="CONTROL SCENARIO...",
+            help="Names or paths; the first is what the others are compared with.",
+        ),
+    ],
+    runs: Runs = asking.RUNS,
+    seed: Seed = 0,
+    workers: Workers = None,
+    settings: Settings = None,
+    keep: Keep = asking.KEEP,
+    form: Form = "parquet",
+    out: Out = Path("out"),
+    lang: Language = "en",
+    quiet: Quiet = False,
+    force: Force = False,
+) -> None:
+    """Run scenarios with the same luck, and say what each changes."""
+    asking.ask(
+        "compare",
+        scenarios,
+        settings=settings or [],
+        runs=runs,
+        seed=seed,
+        keep=keep,
+        form=form,
+        workers=workers,
+        out=out,
+        lang=lang,
+        quiet=quiet,
+        force=force,
+    )
+
+
+@app.command()
+def rerun(
+    result: Annotated[
+        Path, typer.Argument(help="A folder of results, or its manifest.json.")
+    ],
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; only compare the numbers.")
+    ] = False,
+    workers: Workers = None,
+    out: Out = Path("out"),
+    lang: Language = "en",
+    quiet: Quiet = False,
+    force: Force = False,
+) -> None:
+    """Run again what a manifest says, and see whether the numbers are the same."""
+    from analysis.interfaces.again import again
+
+    again(
+        result,
+        check=check,
+        workers=workers,
+        out=out,
+        lang=lang,
+        quiet=quiet,
+        force=force,
+    )
+
+
+@app.command()
+def scenarios(
+    tag: Annotated[str | None, typer.Option(help="Only those with this tag.")] = None,
+    lang: Language = "en",
+) -> None:
+    """List the scenarios that come with the package, and what each asks."""
+    from analysis.interfaces.lists import list_scenarios
+
+    list_scenarios(tag, lang)
+
+
+@app.command()
+def validate(
+    files: Annotated[list[str], typer.Argument(help="Names or paths of scenarios.")],
+    lang: Language = "en",
+) -> None:
+    """Check scenario files; nothing is run."""
+    from analysis.interfaces.lists import validate_all
+
+    raise typer.Exit(validate_all(files, lang))
+
+
+@app.command()
+def diff(one: Scenario, other: Scenario, lang: Language = "en") -> None:
+    """Show what differs between two scenarios once everything is spelled out."""
+    from analysis.interfaces.lists import show_difference
+
+    show_difference(one, other, lang)
+
+
+@app.command()
+def parameters(
+    name: Annotated[
+        str | None, typer.Argument(help="One parameter; all of them unless given.")
+    ] = None,
+    lang: Language = "en",
+) -> None:
+    """Show what can be set: value, range, unit, where each number comes from."""
+    from analysis.interfaces.lists import show_parameters
+
+    show_parameters(name, lang)
+
+
+def main() -> None:
+    """Run the command and end the process with its exit code."""
+    # Typer would frame what is wrong with an option in a box of several lines.
+    sys.exit(guarded(partial(app, prog_name="dilemma", standalone_mode=False)))
+
+
+if __name__ == "__main__":
+    main()

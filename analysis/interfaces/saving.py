@@ -1,0 +1,230 @@
+"""Tables on disk: Parquet, CSV for R, DTA for Stata.
+
+Numbers come back as they were: Parquet and DTA keep the bits; CSV writes the
+shortest decimals that round back to them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, Protocol, Self
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    import pandas as pd
+    import pyarrow as pa  # type: ignore[import-untyped]
+
+__all__ = ["FORMATS", "Format", "Series", "load", "save", "stata_names"]
+
+Format = Literal["parquet", "csv", "dta"]
+FORMATS: tuple[Format, ...] = ("parquet", "csv", "dta")
+_WORDS = ("scenario", "outcome", "series", "month")
+_STATA_LONGEST, _STATA_LABEL = 32, 80
+_STATA_WORDS = frozenset(
+    {"byte", "double", "float", "if", "in", "int", "long", "using", "with", "strL"}
+    | {"_all", "_b", "_coef", "_cons", "_n", "_N", "_pi", "_pred", "_rc", "_skip"}
+)
+
+
+def save(
+    table: pd.DataFrame,
+    path: Path,
+    form: Format,
+    labels: dict[str, str] | None = None,
+) -> None:
+    """Write a table.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Plain columns, no index that matters.
+    path : Path
+        Where, without its ending.
+    form : {'parquet', 'csv', 'dta'}
+        How.
+    labels : dict, optional
+        Column to its meaning, for formats that keep it.
+
+    Notes
+    -----
+    Stata's names have 32 letters, digits and underscores: a column's own name
+    becomes its variable label, with its meaning where there is one.
+    """
+    target = path.with_name(f"{path.name}.{form}")
+    if form == "parquet":
+        table.to_parquet(target, index=False, compression="zstd")
+    elif form == "csv":
+        _arrow_csv(table, target)
+    else:
+        names = stata_names(list(table.columns))
+        known = labels or {}
+        meaning = {
+            names[column]: f"{column}: {known[column]}" if column in known else column
+            for column in table.columns
+        }
+        table.rename(columns=names).to_stata(
+            target,
+            write_index=False,
+            version=118,
+            variable_labels={
+                name: words[:_STATA_LABEL] for name, words in meaning.items()
+            },
+        )
+
+
+def load(path: Path, form: Format) -> pd.DataFrame:
+    """Return a table that :func:`save` wrote, under the names on disk."""
+    import pandas as pd
+
+    source = path.with_name(f"{path.name}.{form}")
+    if form == "parquet":
+        return pd.read_parquet(source)
+    if form == "csv":
+        return _read_csv(source)
+    return pd.read_stata(source, convert_categoricals=True)
+
+
+def stata_names(columns: list[str]) -> dict[str, str]:
+    """Return a name that Stata takes for every column, no two alike.
+
+    Parameters
+    ----------
+    columns : list of str
+        Names such as ``felt_threat.ROK.NK``.
+
+    Returns
+    -------
+    dict
+        Column to a name of at most 32 letters, digits and underscores.
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for column in columns:
+        plain = re.sub(r"\W", "_", column, flags=re.ASCII)
+        if not plain or plain[0].isdigit() or plain in _STATA_WORDS:
+            plain = "_" + plain
+        name, count = plain[:_STATA_LONGEST], 1
+        while name in taken:
+            count += 1
+            end = f"_{count}"
+            name = plain[: _STATA_LONGEST - len(end)] + end
+        taken.add(name)
+        names[column] = name
+    return names
+
+
+class _Writer(Protocol):
+    def write_table(self, table: pa.Table) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Series:
+    """The monthly series of several scenarios, written one scenario at a time.
+
+    Parameters
+    ----------
+    path : Path
+        Where, without its ending.
+    form : {'parquet', 'csv', 'dta'}
+        How. A DTA file is written at once, so it is held until the end.
+    labels : dict
+        Series to its meaning.
+    """
+
+    def __init__(self, path: Path, form: Format, labels: dict[str, str]) -> None:
+        self._path, self._form, self._labels = path, form, labels
+        self._writer: _Writer | None = None
+        self._held: list[pd.DataFrame] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._writer is not None:
+            self._writer.close()
+        if self._held and error is None:
+            import pandas as pd
+
+            whole = pd.concat(self._held, ignore_index=True)
+            for column in ("scenario", "month"):
+                whole[column] = whole[column].astype("category")
+            save(whole, self._path, self._form, self._labels)
+
+    def add(self, scenario: str, wide: pd.DataFrame) -> None:
+        """Write one scenario's series.
+
+        Parameters
+        ----------
+        scenario : str
+            Its name, which becomes the first column.
+        wide : DataFrame
+            What :meth:`sim.history.History.wide` returns.
+        """
+        if self._form == "dta":
+            wide.insert(0, "scenario", scenario)
+            wide["month"] = wide["month"].astype(str)
+            self._held.append(wide)
+            return
+        import pyarrow as pa
+
+        columns = pa.Table.from_pandas(
+            wide.assign(month=wide["month"].astype(str)), preserve_index=False
+        )
+        columns = columns.add_column(
+            0, "scenario", pa.repeat(scenario, columns.num_rows)
+        )
+        if self._writer is None:
+            self._writer = _writer(self._path, self._form, columns.schema)
+        self._writer.write_table(columns)
+
+
+def _writer(path: Path, form: Format, schema: pa.Schema) -> _Writer:
+    target = path.with_name(f"{path.name}.{form}")
+    writer: _Writer
+    if form == "csv":
+        from pyarrow import csv
+
+        writer = csv.CSVWriter(target, schema)
+        return writer
+    from pyarrow import parquet
+
+    floats = [one.name for one in schema if str(one.type) == "float"]
+    writer = parquet.ParquetWriter(
+        target,
+        schema,
+        compression="zstd",
+        compression_level=1,
+        use_dictionary=[one.name for one in schema if one.name not in floats],
+        use_byte_stream_split=floats,
+    )
+    return writer
+
+
+def _arrow_csv(table: pd.DataFrame, target: Path) -> None:
+    import pyarrow as pa
+    from pyarrow import csv
+
+    csv.write_csv(pa.Table.from_pandas(table, preserve_index=False), target)
+
+
+def _read_csv(source: Path) -> pd.DataFrame:
+    """Read a table back bit for bit; pandas' own reader rounds unless told not to."""
+    import pyarrow as pa
+    from pyarrow import csv
+
+    # A scenario may be called "NA" or "2022" and must stay text.
+    options = csv.ConvertOptions(
+        column_types=dict.fromkeys(_WORDS, pa.string()),
+        null_values=["", "nan"],
+        strings_can_be_null=False,
+    )
+    found: pd.DataFrame = csv.read_csv(source, convert_options=options).to_pandas()
+    return found

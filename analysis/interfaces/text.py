@@ -1,0 +1,111 @@
+"""The command line's own words, in English and Korean."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+__all__ = ["TEXT", "Lang"]
+
+Lang = Literal["en", "ko"]
+
+TEXT: dict[str, dict[str, str]] = {
+    "en": {
+        "levels": "{runs} runs per scenario, seed {seed}, {first} to {last}",
+        "cells": "median (5–95% of runs)",
+        "outcome": "outcome",
+        "against": "{name} against {control}: what the change does, run by run",
+        "difference": "mean difference [95% CI]",
+        "spread": "5–95% of runs",
+        "agree": "agree",
+        "legend": (
+            "Difference: mean over {pairs} pairs of runs that share their luck, with"
+            " its 95% Monte Carlo interval (more runs narrow it). 5–95% of runs: how"
+            " unlike the futures are (more runs do not). Agree: share of runs whose"
+            " difference has the sign of the mean."
+        ),
+        "none": "No effect at all, in any run, on: {names}.",
+        "nothing": (
+            "Warning: {name} differs from {control} in no outcome of any run. Your"
+            " change had no effect: see what differs with"
+            " 'dilemma diff {control} {name}'."
+        ),
+        "more": "{n} more outcomes are in table.csv and table.txt of the result.",
+        "single": "One run only: its numbers are one future, not a distribution.",
+        "running": "running {names}",
+        "done": "Result in {folder}",
+        "again": "{folder} is there already, complete and from the same inputs.",
+        "interrupted": "interrupted; nothing was left behind",
+        "name": "name",
+        "question": "question",
+        "tags": "tags",
+        "value": "value",
+        "range": "range",
+        "unit": "unit",
+        "basis": "basis",
+        "source": "source",
+        "meaning": "meaning",
+        "symbol": "symbol",
+        "kind": "kind",
+        "default": "first guess",
+        "counts": (
+            "{n} numbers: {measured} measured, {estimated} estimated, {assumed} assumed"
+        ),
+        "same": "no difference once resolved",
+        "absent": "(not there)",
+        "valid": "{file}: valid",
+        "equal": "{name}: equal bit for bit",
+        "unequal": "{name}: different ({what})",
+        "all equal": "The numbers are equal bit for bit.",
+        "not equal": "The numbers are not equal.",
+        "changed": "What changed since: {what}.",
+    },
+    "ko": {
+        "levels": "시나리오당 {runs}회 실행, 시드 {seed}, {first}–{last}",
+        "cells": "중앙값 (실행의 5–95%)",
+        "outcome": "결과",
+        "against": "{control} 대비 {name}: 변화가 실행마다 한 일",
+        "difference": "평균 차이 [95% 신뢰구간]",
+        "spread": "실행의 5–95%",
+        "agree": "부호 일치",
+        "legend": (
+            "차이: 같은 운을 나눈 실행 {pairs}쌍의 평균과 95% 몬테카를로 구간"
+            "(실행을 늘리면 좁아진다). 실행의 5–95%: 미래들이 서로 얼마나 다른가"
+            "(실행을 늘려도 좁아지지 않는다). 부호 일치: 차이의 부호가 평균과 같은"
+            " 실행의 비율."
+        ),
+        "none": "어떤 실행에서도 전혀 영향이 없음: {names}.",
+        "nothing": (
+            "경고: {name}은(는) 어떤 실행의 어떤 결과에서도 {control}과(와) 다르지"
+            " 않습니다. 바꾼 것이 효과가 없었습니다: 무엇이 다른지"
+            " 'dilemma diff {control} {name}'로 보십시오."
+        ),
+        "more": "그 밖의 결과 {n}개는 결과 폴더의 table.csv와 table.txt에 있습니다.",
+        "single": "실행이 하나뿐입니다: 분포가 아니라 하나의 미래입니다.",
+        "running": "실행 중: {names}",
+        "done": "결과: {folder}",
+        "again": "{folder}: 같은 입력의 완전한 결과가 이미 있습니다.",
+        "interrupted": "중단됨; 남은 파일 없음",
+        "name": "이름",
+        "question": "질문",
+        "tags": "꼬리표",
+        "value": "값",
+        "range": "범위",
+        "unit": "단위",
+        "basis": "근거",
+        "source": "출처",
+        "meaning": "뜻",
+        "symbol": "기호",
+        "kind": "종류",
+        "default": "초깃값",
+        "counts": "숫자 {n}개: 측정 {measured}, 추정 {estimated}, 가정 {assumed}",
+        "same": "풀어 쓰면 차이가 없음",
+        "absent": "(없음)",
+        "valid": "{file}: 올바름",
+        "equal": "{name}: 비트까지 같음",
+        "unequal": "{name}: 다름 ({what})",
+        "all equal": "숫자가 비트까지 같습니다.",
+        "not equal": "숫자가 같지 않습니다.",
+        "changed": "그 뒤 바뀐 것: {what}.",
+    },
+}
+"""Language to phrase to words; braces are filled in where they are shown."""

@@ -1,0 +1,99 @@
+"""What people look at: charts and a plain table, in one language, made from tables.
+
+They stand in a folder named after the language inside the result, and come from
+the saved tables alone, so a result can be seen in another language without running
+anything again.
+"""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import pandas as pd
+
+__all__ = ["draw_views", "view_folder"]
+
+DPI = 160
+
+
+def view_folder(folder: Path, lang: str) -> Path:
+    """Return where the charts of a language stand inside a result."""
+    return folder / f"charts-{lang}"
+
+
+def draw_views(
+    folder: Path,
+    *,
+    comparison: pd.DataFrame,
+    spread: pd.DataFrame,
+    asked: Mapping[str, Any],
+    digest: str,
+    lang: str,
+    table_text: str,
+) -> None:
+    """Write every chart and the table of a result in one language.
+
+    Parameters
+    ----------
+    folder : Path
+        The result, or the hidden folder in which it grows.
+    comparison, spread : DataFrame
+        What :func:`analysis.compare.table` and :func:`analysis.bands.bands` return.
+    asked : mapping
+        The inputs, as in the manifest.
+    digest : str
+        Hash of the inputs, which the footer names.
+    lang : {'en', 'ko'}
+        The language.
+    table_text : str
+        The table as plain text.
+    """
+    from analysis import charts
+    from analysis.charts.panels import CHARTS, OVERVIEW
+    from analysis.charts.words import WORDS
+    from analysis.compare import in_language
+
+    words = WORDS[lang]
+    made = words["runs"].format(runs=f"{asked['runs']:,}", seed=asked["seed"])
+    source = f"dilemma {_version()} · {asked['command']}-{digest[:12]} · {made}"
+    if asked["keep"] < asked["runs"]:
+        source += " · " + words["kept"].format(kept=f"{asked['keep']:,}")
+    scenarios = list(dict.fromkeys(comparison["scenario"]))
+    target = view_folder(folder, lang)
+    growing = target.with_name(f".{target.name}")
+    shutil.rmtree(growing, ignore_errors=True)
+    growing.mkdir()
+    figures = {}
+    for chart in CHARTS:
+        note = words["fan note" if len(scenarios) == 1 else "fans note"].format(
+            control=scenarios[0]
+        )
+        figures[chart.name] = charts.fans(
+            spread, chart, footer=f"{note}\n{source}", lang=lang
+        )
+    if len(scenarios) > 1:
+        note = words["overview note"].format(control=scenarios[0])
+        figures["overview"] = charts.overview(
+            spread, OVERVIEW, footer=f"{note}\n{source}", lang=lang
+        )
+        figures["effects"] = charts.forest(
+            in_language(comparison, lang),
+            footer=f"{words['forest note'].format(control=scenarios[0])}\n{source}",
+            lang=lang,
+        )
+    for name, figure in figures.items():
+        figure.savefig(growing / f"{name}.png", dpi=DPI)
+    (growing / "table.txt").write_text(table_text, encoding="utf-8")
+    shutil.rmtree(target, ignore_errors=True)
+    growing.replace(target)
+
+
+def _version() -> str:
+    from analysis.interfaces.digests import version_of
+
+    return version_of("dilemma")

@@ -1,0 +1,59 @@
+"""Ways to read one number per run off a recorded series.
+
+They are plain functions, so that an outcome made of one can be sent to another
+process: ``partial(at_end, key="burden.ROK")``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from sim.history import History
+
+__all__ = ["Runs", "at_end", "average", "mean_at_end", "peak", "total"]
+
+Runs: TypeAlias = npt.NDArray[np.floating[Any]]
+"""One number per run, shape (rows,)."""
+
+
+def at_end(history: History, *, key: str) -> Runs:
+    """Return a series in the last month, shape (rows,)."""
+    last: Runs = _series(history, key)[-1]
+    return last
+
+
+def average(history: History, *, key: str) -> Runs:
+    """Return the mean of a series over the months simulated, shape (rows,)."""
+    return total(history, key=key) / (len(history.labels) - 1)
+
+
+def total(history: History, *, key: str) -> Runs:
+    """Return the sum of a monthly flow over the months simulated, shape (rows,)."""
+    whole = np.zeros(history.series(*key.split(".")).shape[1])
+    for month in _series(history, key)[1:]:
+        whole = whole + month
+    return whole
+
+
+def peak(history: History, *, key: str) -> Runs:
+    """Return the highest monthly value of a series, shape (rows,)."""
+    highest: Runs = _series(history, key)[1:].max(axis=0)
+    return highest
+
+
+def mean_at_end(history: History, *, keys: tuple[str, ...]) -> Runs:
+    """Return the mean of several series in the last month, shape (rows,)."""
+    whole = at_end(history, key=keys[0])
+    # One after another: a sum over an axis may round differently in a crowd.
+    for key in keys[1:]:
+        whole = whole + at_end(history, key=key)
+    return whole / len(keys)
+
+
+def _series(history: History, key: str) -> Runs:
+    # Sums over months of a float32 record lose digits: add them in float64.
+    return np.asarray(history.series(*key.split(".")), dtype=np.float64)
