@@ -219,8 +219,8 @@ def two_workers_time() -> float:
     """Measure the same futures on one process and on two that are already there."""
     import numpy as np
 
-    from sim.crew import hire
     from sim.ensemble import Rows, run_rows
+    from sim.ensemble.crew import hire
     from sim.scenario import load_scenario
 
     if (os.cpu_count() or 1) < 2:

@@ -12,15 +12,15 @@ import numpy as np
 from sim.agents import State, make_state
 from sim.cast import STATES
 from sim.contract import checked_rules
-from sim.distributions import Distribution, draw
 from sim.errors import InputError
 from sim.figures import Figures
 from sim.laws import Laws
 from sim.luck import Luck
 from sim.parameters import Parameters, flat_names, owned_by
-from sim.plan import Inputs, Plan
 from sim.record import Nothing
 from sim.scenario import Scenario, load_scenario
+from sim.scenario.distributions import Distribution, draw
+from sim.scenario.plan import Inputs, Plan
 from sim.state import FIELDS, SERIES, holders, series
 from sim.world import Affair, Council, Exchange, Ties, War
 

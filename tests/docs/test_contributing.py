@@ -38,8 +38,8 @@ def test_the_rule_keeps_the_promises_of_a_rule(example, monkeypatch):
 
 
 def test_the_scenario_is_valid_and_differs_in_one_thing(tmp_path):
-    from sim.resolution import diff
     from sim.scenario import load_scenario
+    from sim.scenario.resolution import diff
 
     (text,) = blocks("yaml")
     path = tmp_path / "border_tightens.yaml"

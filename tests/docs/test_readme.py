@@ -30,8 +30,8 @@ def test_the_interface_fits_in_fifteen_lines():
 
 
 def test_the_scenario_of_the_readme_is_valid_and_does_something(tmp_path):
-    from sim.resolution import diff
     from sim.scenario import load_scenario
+    from sim.scenario.resolution import diff
 
     assert len(YAML) == 1
     path = tmp_path / "mine.yaml"

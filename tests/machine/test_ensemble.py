@@ -14,10 +14,9 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from sim import crew
-from sim.chunks import CHUNK_BYTES, Rows, cut, release
-from sim.crew import WorkerError
-from sim.ensemble import run, run_rows
+from sim.ensemble import crew, run, run_rows
+from sim.ensemble.chunks import CHUNK_BYTES, Rows, cut, release
+from sim.ensemble.crew import WorkerError
 from sim.errors import InputError
 from sim.scenario import load_scenario
 from sim.state import SERIES

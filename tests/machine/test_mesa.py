@@ -10,7 +10,7 @@ import pytest
 
 from sim.agents import State
 from sim.cast import STATES
-from sim.chunks import release
+from sim.ensemble.chunks import release
 from sim.model import StrategicModel
 from sim.scenario import load_scenario
 from sim.state import FIELDS, SERIES

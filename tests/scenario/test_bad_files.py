@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sim.errors import InputError
-from sim.reading import LARGEST_FILE, parse, read_yaml
 from sim.scenario import Scenario, load_scenario
+from sim.scenario.reading import LARGEST_FILE, parse, read_yaml
 
 BAD = {
     "empty": (b"", None, "is empty; a mapping"),

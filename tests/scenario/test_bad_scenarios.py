@@ -273,7 +273,7 @@ def test_further_mistakes_are_counted_and_a_misspelt_key_comes_first(write):
 
 
 def test_two_governments_cannot_set_one_shared_trait(monkeypatch, write):
-    from sim import scenario as module
+    from sim.scenario import definition as module
 
     monkeypatch.setattr(
         module.Term, "traits", lambda self, state: {"shared": float(len(state))}

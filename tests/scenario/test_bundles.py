@@ -2,8 +2,8 @@
 
 import pytest
 
-from sim import bundles
 from sim.errors import InputError
+from sim.scenario import bundles
 
 
 def _read(kind, path, monkeypatch):

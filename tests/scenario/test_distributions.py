@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.distributions import Distribution, draw
+from sim.scenario.distributions import Distribution, draw
 
 GRID = (np.arange(100_000) + 0.5) / 100_000
 EVERY = [

@@ -8,11 +8,7 @@ from pathlib import Path
 import pytest
 
 import sim.scenario
-from sim.bundles import lenses, profiles
-from sim.inheritance import NOT_INHERITED
 from sim.parameters import CARDS
-from sim.plan import Plan
-from sim.reading import read_yaml
 from sim.scenario import (
     Scenario,
     diff,
@@ -21,6 +17,10 @@ from sim.scenario import (
     scenario_names,
     write_schema,
 )
+from sim.scenario.bundles import lenses, profiles
+from sim.scenario.inheritance import NOT_INHERITED
+from sim.scenario.plan import Plan
+from sim.scenario.reading import read_yaml
 
 SHIPPED = [
     "baseline",

@@ -8,8 +8,8 @@ from concurrent.futures import ProcessPoolExecutor
 import pytest
 
 from sim.errors import InputError
-from sim.plan import Plan, Step
 from sim.scenario import load_scenario
+from sim.scenario.plan import Plan, Step
 
 
 @pytest.fixture

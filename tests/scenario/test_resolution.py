@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from sim.bundles import lenses, profiles
 from sim.parameters import CARDS
-from sim.plan import Plan
 from sim.scenario import Scenario, diff, load_scenario, scenario_names
+from sim.scenario.bundles import lenses, profiles
+from sim.scenario.plan import Plan
 
 
 def _folded(plan, name, month):

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from sim.distributions import Distribution
 from sim.errors import InputError
 from sim.parameters import CARDS
 from sim.scenario import Scenario, load_scenario
+from sim.scenario.distributions import Distribution
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from sim.model import StrategicModel
-from sim.months import month_label, month_number
 from sim.scenario import Scenario, load_scenario
+from sim.scenario.months import month_label, month_number
 
 DATE = re.compile(r"^\d{4}-\d{2}$")
 MONTHS = 40  # past the inauguration of 2025

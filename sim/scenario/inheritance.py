@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sim.errors import InputError, nearest
-from sim.reading import Document, KeyPath, Place, read_yaml, shorten
+from sim.scenario.reading import Document, KeyPath, Place, read_yaml, shorten
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

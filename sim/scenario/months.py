@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sim.errors import InputError
-from sim.reading import shorten
+from sim.scenario.reading import shorten
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "checked_month", "month_label", "month_number"]
 

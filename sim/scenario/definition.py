@@ -16,41 +16,27 @@ from pydantic import (
     model_validator,
 )
 
-from sim.bundles import lenses, profiles, traits_of
 from sim.cast import STATES
-from sim.distributions import (
+from sim.errors import InputError, nearest
+from sim.parameters import CARDS, card_of
+from sim.scenario.bundles import lenses, profiles, traits_of
+from sim.scenario.distributions import (
     Distribution,
     Setting,
     read_setting,
     settings_of,
 )
-from sim.errors import InputError, nearest
-from sim.inheritance import read_scenario, scenario_names
-from sim.mistakes import MisplacedError, mistake_at
-from sim.months import month_number
-from sim.parameters import CARDS, card_of
-from sim.reading import Document, KeyPath, shorten
-from sim.resolution import diff, resolved
-from sim.schema import json_schema, write_schema
-from sim.timetable import EVENT_KINDS, Event, Frozen, Lever, Month, Term, Text
+from sim.scenario.inheritance import read_scenario
+from sim.scenario.mistakes import MisplacedError, mistake_at
+from sim.scenario.months import month_number
+from sim.scenario.reading import Document, KeyPath, shorten
+from sim.scenario.resolution import resolved
+from sim.scenario.timetable import Event, Frozen, Lever, Month, Term, Text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = [
-    "EVENT_KINDS",
-    "MOST_MONTHS",
-    "Event",
-    "Lever",
-    "Scenario",
-    "Term",
-    "Text",
-    "diff",
-    "json_schema",
-    "load_scenario",
-    "scenario_names",
-    "write_schema",
-]
+__all__ = ["MOST_MONTHS", "Scenario", "load_scenario"]
 
 MOST_MONTHS = 100 * 12
 MOST_ENTRIES = 200
@@ -356,7 +342,7 @@ class Scenario(Frozen):
         return self.model_copy(update=chosen)
 
     def resolved(self) -> dict[str, Any]:
-        """Return it spelled out as plain data; see :func:`sim.resolution.resolved`."""
+        """Return it spelled out as plain data; see ``sim.scenario.resolution``."""
         return resolved(self)
 
 

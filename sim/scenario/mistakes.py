@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 
 from sim.errors import InputError, nearest
-from sim.reading import shorten
+from sim.scenario.reading import shorten
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
-    from sim.reading import KeyPath
+    from sim.scenario.reading import KeyPath
 
 __all__ = ["MisplacedError", "mistake_at"]
 

@@ -14,10 +14,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sim.cast import STATES
-from sim.distributions import checked_number
 from sim.errors import InputError, nearest
 from sim.parameters import card_of, expand
-from sim.reading import Document, KeyPath, read_yaml, shorten
+from sim.scenario.distributions import checked_number
+from sim.scenario.reading import Document, KeyPath, read_yaml, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

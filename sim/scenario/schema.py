@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from sim.bundles import lenses, profiles
 from sim.cast import STATES
-from sim.distributions import FORMS
 from sim.parameters import CARDS
-from sim.timetable import EVENT_KINDS
+from sim.scenario.bundles import lenses, profiles
+from sim.scenario.distributions import FORMS
+from sim.scenario.timetable import EVENT_KINDS
 
 __all__ = ["json_schema", "write_schema"]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sim.distributions import Distribution
-from sim.inheritance import NOT_INHERITED
 from sim.parameters import CARDS
+from sim.scenario.distributions import Distribution
+from sim.scenario.inheritance import NOT_INHERITED
 
 if TYPE_CHECKING:
     from sim.card import Kind
     from sim.scenario import Scenario
-    from sim.timetable import Term
+    from sim.scenario.timetable import Term
 
 __all__ = ["diff", "resolved"]
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from sim.errors import InputError, nearest
 from sim.parameters import card_of, expand
-from sim.reading import shorten
+from sim.scenario.reading import shorten
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from sim import crew
-from sim.chunks import Book, Chunk, Rows, Task, cut, release, run_chunk, work
+from sim.ensemble import crew
+from sim.ensemble.chunks import Book, Chunk, Rows, Task, cut, release, run_chunk, work
 from sim.errors import InputError
 from sim.luck import checked_ids
 

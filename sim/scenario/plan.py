@@ -8,15 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from sim.distributions import Distribution, draw, settings_of
 from sim.errors import InputError
-from sim.months import month_label, month_number
+from sim.scenario.distributions import Distribution, draw, settings_of
+from sim.scenario.months import month_label, month_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sim.scenario import Scenario
-    from sim.timetable import Lever
+    from sim.scenario.timetable import Lever
 
 __all__ = ["Inputs", "Plan", "Step", "draw"]
 
@@ -83,7 +83,7 @@ class Plan:
     labels : list of str
         ``["2022-01", ...]``.
     settings : dict
-        Flat name to a number or a :class:`~sim.distributions.Distribution`: what
+        Flat name to a number or a :class:`.Distribution` (``sim.scenario``): what
         differs from the cards without any date (lenses, parameters, mechanisms).
     """
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sim import crew
+from sim.ensemble import crew
 from sim.errors import InputError
 from sim.history import History
 from sim.luck import checked_ids, checked_seed
-from sim.months import month_label, month_number
 from sim.record import Series
+from sim.scenario.months import month_label, month_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -219,7 +219,7 @@ def cut(
     cases: Sequence[Rows], keeps: Sequence[int], task: Task, chunk: int, workers: int
 ) -> list[Chunk]:
     """Cut all cases into chunks of about equal size."""
-    from sim.plan import Plan
+    from sim.scenario.plan import Plan
     from sim.state import SERIES
 
     total = sum(rows.count for rows in cases)

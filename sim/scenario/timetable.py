@@ -6,11 +6,11 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
-from sim.bundles import profiles, traits_of
-from sim.distributions import checked_number
 from sim.errors import InputError
-from sim.months import checked_month, month_number
-from sim.reading import shorten
+from sim.scenario.bundles import profiles, traits_of
+from sim.scenario.distributions import checked_number
+from sim.scenario.months import checked_month, month_number
+from sim.scenario.reading import shorten
 
 __all__ = ["EVENT_KINDS", "Event", "Frozen", "Lever", "Month", "Term", "Text"]
 
