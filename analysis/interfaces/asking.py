@@ -238,7 +238,7 @@ def read_settings(settings: Sequence[str]) -> dict[str, Any]:
     InputError
         If one is not of that form, is given twice, or its name or value is wrong.
     """
-    from sim.distributions import settings_of
+    from sim.scenario.distributions import settings_of
 
     chosen: dict[str, Any] = {}
     for setting in settings:

@@ -117,7 +117,7 @@ class Request:
         """
         from analysis.outcomes import OUTCOMES
         from sim.luck import checked_seed
-        from sim.plan import Plan
+        from sim.scenario.plan import Plan
         from sim.state import SERIES
 
         checked_seed(self.seed)

@@ -71,8 +71,8 @@ def validate_all(files: Sequence[str], lang: str) -> int:
     lang : {'en', 'ko'}
         The language of good news; mistakes are explained in English.
     """
-    from sim.plan import Plan
     from sim.scenario import load_scenario
+    from sim.scenario.plan import Plan
 
     bad = 0
     for file in files:
@@ -96,8 +96,8 @@ def show_difference(one: str, other: str, lang: str) -> None:
     lang : {'en', 'ko'}
         The language of headings.
     """
-    from sim.resolution import diff
     from sim.scenario import load_scenario
+    from sim.scenario.resolution import diff
 
     left, right = load_scenario(one), load_scenario(other)
     found = diff(left, right)

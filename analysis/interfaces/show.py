@@ -80,12 +80,13 @@ def _pages(
     shown_here = [_headline(str(name)) or everything for name in comparison["outcome"]]
     chosen = comparison[shown_here]
     yield Text(words["levels"].format(**asked), style="bold")
-    for side_by_side in range(len(scenarios), 0, -1):
+    for tables in range(1, len(scenarios) + 1):
+        side_by_side = -(-len(scenarios) // tables)
         parts = [
             levels(chosen, scenarios[first : first + side_by_side], width, lang)
             for first in range(0, len(scenarios), side_by_side)
         ]
-        if side_by_side == 1 or max(_least_width(part) for part in parts) <= width:
+        if max(_least_width(part) for part in parts) <= width:
             break
     for part in parts:
         yield part
