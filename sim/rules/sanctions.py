@@ -21,9 +21,9 @@ __all__ = [
 CARDS = deck(
     card(
         "veto_caution",
-        {"Russia": 5.0, "China": 5.0},
-        2.0,
-        8.0,
+        {"Russia": 6.0, "China": 7.5},
+        3.0,
+        10.0,
         symbol="v_0",
         unit="log-odds",
         basis="estimated",
