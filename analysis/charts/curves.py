@@ -111,6 +111,8 @@ def time_axis(axes: Axes, time: _Line, *, ticks: int, room: float = 0.0) -> None
     else:  # less than a year: name its first and its last month
         axes.set_xticks([first, last], [_month(first), _month(last)])
     bottom, top = axes.get_ylim()
+    if axes.dataLim.y0 == axes.dataLim.y1 == 0:  # nothing ever: no ticks below zero
+        bottom, top = axes.set_ylim(-0.05, 1.05)
     least = _LEAST_SPAN * max(abs(bottom), abs(top))
     if top - bottom < least:
         middle = (top + bottom) / 2

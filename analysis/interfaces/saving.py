@@ -226,5 +226,11 @@ def _read_csv(source: Path) -> pd.DataFrame:
         null_values=["", "nan"],
         strings_can_be_null=False,
     )
-    found: pd.DataFrame = csv.read_csv(source, convert_options=options).to_pandas()
+    read = csv.read_csv(source, convert_options=options)
+    # A column without any number in it is still one of numbers.
+    kinds = [
+        one.with_type(pa.float64()) if pa.types.is_null(one.type) else one
+        for one in read.schema
+    ]
+    found: pd.DataFrame = read.cast(pa.schema(kinds)).to_pandas()
     return found

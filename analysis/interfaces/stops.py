@@ -65,6 +65,8 @@ def _called(command: Callable[[], Any]) -> int:
     try:
         code = command()
     except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # typer makes it an exit
+            raise BrokenPipeError from None
         code = end.code if end.code is None or isinstance(end.code, int) else 1
     except InputError as error:
         tell(str(error))

@@ -35,7 +35,7 @@ def history():
     return made
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def world():
     """Return a maker of histories in which every series wanders, over 13 years."""
     labels = ("2021-12", *(f"{2022 + m // 12}-{m % 12 + 1:02d}" for m in range(156)))

@@ -19,27 +19,27 @@ from sim.cast import STATES
 from sim.errors import InputError
 from sim.state import SERIES
 
-FOOTER = "200 runs per scenario, seed 7"
+FOOTER = "40 runs per scenario, seed 7"
 BURDEN = CHARTS[0]
 HAS_PACKAGE = importlib.util.find_spec("pylopdf_fonts_ko") is not None
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def histories(world):
     return [
-        world("baseline"),
-        world("harris", shift=0.5),
-        world("trump", shift=-1.0),
-        world("mine", shift=0.25),
+        world("baseline", rows=40),
+        world("harris", shift=0.5, rows=40),
+        world("trump", shift=-1.0, rows=40),
+        world("mine", shift=0.25, rows=40),
     ]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def spread(histories):
     return pd.concat([bands(one) for one in histories], ignore_index=True)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def comparison(histories):
     return compare.table(histories)
 
@@ -320,6 +320,15 @@ def test_without_a_korean_font_the_remedy_is_named(monkeypatch):
 
 
 def test_drawing_leaves_the_settings_of_matplotlib_alone(spread):
+    mpl.get_backend()  # which is settled when it is first asked for
     before = mpl.rcParams.copy()
     charts.fans(spread, BURDEN)
     assert mpl.rcParams == before
+
+
+def test_what_never_happens_lies_on_the_floor(history):
+    series = {key.replace(".", "__"): 0.0 for key in SERIES}
+    axes = charts.fans(bands(history("still", **series)), BURDEN).axes[0]
+    low, high = axes.get_ylim()
+    assert -0.1 < low < 0
+    assert high > 1

@@ -86,7 +86,7 @@ def test_what_is_not_one_number_per_run_is_refused(real, wrong, said):
 
 
 def test_series_that_were_not_kept_are_missed_in_words():
-    few = sim.run("baseline", runs=RUNS, seed=3, outcomes=[], keep=2)
+    few = sim.run("baseline", runs=RUNS, outcomes=[OUTCOMES["front"]], keep=2)
     with pytest.raises(InputError, match="needs the series of all 4 runs, and those"):
         values(few, lambda history: history.series("front")[-1])
 
