@@ -20,7 +20,7 @@ QUANTILES = {"p05": 0.05, "p25": 0.25, "median": 0.5, "p75": 0.75, "p95": 0.95}
 
 
 def bands(history: History, keys: Iterable[str] | None = None) -> pd.DataFrame:
-    """Return quantiles over runs of every series in every month.
+    """Return the mean and quantiles over runs of every series in every month.
 
     Parameters
     ----------
@@ -34,7 +34,8 @@ def bands(history: History, keys: Iterable[str] | None = None) -> pd.DataFrame:
     DataFrame
         One line per series and month: ``scenario``, ``series``, ``month``
         (``YYYY-MM``; the first is the initial state), then one float32 column for
-        each of :data:`QUANTILES`.
+        each of :data:`QUANTILES`, and ``mean``, which for a series of 0 and 1 is the
+        share of runs.
 
     Raises
     ------
@@ -50,11 +51,13 @@ def bands(history: History, keys: Iterable[str] | None = None) -> pd.DataFrame:
 
     chosen = list(history.keys if keys is None else keys)
     months = len(history.labels)
-    found = {name: np.empty((len(chosen), months), np.float32) for name in QUANTILES}
+    columns = [*QUANTILES, "mean"]
+    found = {name: np.empty((len(chosen), months), np.float32) for name in columns}
     for place, key in enumerate(chosen):
         ordered = np.sort(history.series(key), axis=-1)
         for name, share in QUANTILES.items():
             found[name][place] = _between(ordered, share)
+        found["mean"][place] = ordered.mean(axis=-1, dtype=np.float64)
     month = pd.Categorical.from_codes(
         np.tile(np.arange(months, dtype=np.int16), len(chosen)),
         categories=pd.Index(history.labels),

@@ -232,9 +232,9 @@ def _ties() -> list[Outcome]:
             ),
         ),
         _outcome(
-            "polarisation",
+            "polarization",
             "ties",
-            _end("polarisation"),
+            _end("polarization"),
             "share",
             ("Polarization of the blocs", "진영 양극화"),
             ("the two blocs are further apart", "두 진영이 더 갈라져 있다"),

@@ -495,7 +495,7 @@ class _PermanentMember(State):
         """Return the chance of a veto, shape (rows,)."""
         ties = self.model.ties
         return self.law.veto(
-            self.isolation, ties.between("NK", self.name), ties.polarisation
+            self.isolation, ties.between("NK", self.name), ties.polarization
         ).total
 
 
@@ -546,7 +546,7 @@ class Russia(_PermanentMember):
             "shells": law.shell_stock(
                 self.shells, self.output + bought, war.fired
             ).total,
-            "output": law.mobilised_output(self.output, war.fighting).total,
+            "output": law.mobilized_output(self.output, war.fighting).total,
             "isolation": law.isolation(self.isolation, war.fighting).total,
         }
 

@@ -46,7 +46,7 @@ DOMAINS = (
     "icbm",
     "hypersonic",
     "satellite",
-    "air_defence",
+    "air_defense",
     "submarine",
     "drones",
 )

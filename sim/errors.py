@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 __all__ = ["InputError", "nearest"]
 
+MOST_WORDS = 40
+"""A message that lists more valid words than this is not read."""
+
 
 class InputError(ValueError):
     """Bad input of any kind: a scenario file, an option, a parameter, a rule.
@@ -56,4 +59,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     close = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     if close:
         return f"did you mean {close[0]!r}?"
-    return "valid: " + ", ".join(words) if words else "none is valid here"
+    if not words:
+        return "none is valid here"
+    shown, more = words[:MOST_WORDS], len(words) - MOST_WORDS
+    return "valid: " + ", ".join(shown) + (f" and {more} more" if more > 0 else "")

@@ -71,8 +71,8 @@ class Ties(Affair):
 
     depth: Rows
     start_common: Rows
-    polarisation: Rows
-    start_polarisation: Rows
+    polarization: Rows
+    start_polarization: Rows
 
     def begin(self) -> None:
         """Start from the ties of the base year."""
@@ -80,7 +80,7 @@ class Ties(Affair):
         standing = [[model.figures.between("tie", *two)] for two in PAIRS]
         self.standing = np.array(standing, dtype=model.dtype)
         self.depth = np.stack([model.full(one) for (one,) in standing])
-        self.polarisation = self.start_polarisation = self._polarisation()
+        self.polarization = self.start_polarization = self._polarization()
         self._start_will = self._will()
         self._start_demand = self._demand()
 
@@ -100,7 +100,7 @@ class Ties(Affair):
             _for_pairs(quiet, {("ROK", "Japan"): self._will() - self._start_will}),
             _for_pairs(quiet, dict.fromkeys(_US_ALLIANCES, self._dispute_news())),
         ).total
-        self._next = {"depth": depth, "polarisation": self._polarisation()}
+        self._next = {"depth": depth, "polarization": self._polarization()}
 
     def between(self, one: str, other: str) -> Rows:
         """Return the depth of one tie, shape (rows,)."""
@@ -123,13 +123,13 @@ class Ties(Affair):
             ]
         )
 
-    def _polarisation(self) -> Rows:
+    def _polarization(self) -> Rows:
         inside, across = self.depth[WITHIN[0]], self.depth[ACROSS[0]]
         for place in WITHIN[1:]:
             inside = inside + self.depth[place]
         for place in ACROSS[1:]:
             across = across + self.depth[place]
-        return self.law.polarisation(inside / len(WITHIN), across / len(ACROSS)).total
+        return self.law.polarization(inside / len(WITHIN), across / len(ACROSS)).total
 
     def _common_threat(self) -> Rows:
         """Return threat that both states of each pair feel from the same others.
@@ -422,7 +422,7 @@ class Council(Affair):
     def _compliance(self, state: str, complying: Rows, patronage: Rows) -> Rows:
         model = self.model
         will = model.traits("secondary_sanctions", ("US",))[0]
-        news = model.ties.polarisation - model.ties.start_polarisation
+        news = model.ties.polarization - model.ties.start_polarization
         return (
             model.laws[state]
             .compliance(complying, self.monitoring, patronage, news, will)

@@ -32,8 +32,8 @@ class Curve:
     ----------
     time : ndarray, shape (months + 1,)
         Ends of months, in years: ``2021-12`` is 2022.0.
-    p05, p25, median, p75, p95 : ndarray, shape (months + 1,)
-        Quantiles over runs.
+    p05, p25, median, p75, p95, mean : ndarray, shape (months + 1,)
+        Quantiles over runs, and their mean.
     """
 
     time: _Line
@@ -42,6 +42,7 @@ class Curve:
     median: _Line
     p75: _Line
     p95: _Line
+    mean: _Line
 
     def shade(self, axes: Axes, color: str) -> None:
         """Shade 5-95% and, darker, 25-75% of runs."""
@@ -73,11 +74,11 @@ def curves(bands: pd.DataFrame, series: Iterable[str]) -> dict[str, dict[str, Cu
     found: dict[str, dict[str, Curve]] = {key: {} for key in wanted}
     chosen = bands[bands["series"].isin(wanted)]
     for (key, scenario), rows in chosen.groupby(["series", "scenario"], sort=False):
-        quantiles = (
+        over_runs = (
             rows[name].to_numpy(dtype=float)
-            for name in ("p05", "p25", "median", "p75", "p95")
+            for name in ("p05", "p25", "median", "p75", "p95", "mean")
         )
-        found[str(key)][str(scenario)] = Curve(_years(rows["month"]), *quantiles)
+        found[str(key)][str(scenario)] = Curve(_years(rows["month"]), *over_runs)
     for key, by_scenario in found.items():
         if not by_scenario:
             known = nearest(key, {str(one) for one in bands["series"].unique()})

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from analysis.charts.panels import Chart
+    from analysis.charts.panels import Chart, Panel
 
 __all__ = ["fans"]
 
@@ -39,7 +39,8 @@ def fans(
 
     The first scenario is drawn as a fan (median, 25-75% and 5-95% of runs), the
     others as their medians; beside each panel stand every scenario's median and
-    5-95% in the last month.
+    5-95% in the last month. What is so or not so in a run has no fan: there the
+    lines are shares of runs.
 
     Parameters
     ----------
@@ -88,32 +89,38 @@ def fans(
     for place, panel in enumerate(chart.panels):
         axes = figure.add_subplot(grid[place // columns, place % columns])
         alone = INK if panel.state is None else STATE_COLORS[panel.state]
-        _draw(axes, found[panel.series], lines, alone)
+        _draw(axes, panel, found[panel.series], lines, alone)
         heading(axes, panel.title[lang], panel.unit[lang])
     return finish(figure, chart.title[lang], footer, lang)
 
 
 def _draw(
-    axes: Axes, by_scenario: dict[str, Curve], lines: dict[str, Line], alone: str
+    axes: Axes,
+    panel: Panel,
+    by_scenario: dict[str, Curve],
+    lines: dict[str, Line],
+    alone: str,
 ) -> None:
     """Draw one panel: the first scenario's fan, the others' medians, the ends."""
     several = len(lines) > 1
     for place, (name, curve) in enumerate(by_scenario.items()):
         line = lines[name]
         color = line.color if several else alone
-        if place == 0:
+        if place == 0 and not panel.yes_or_no:
             curve.shade(axes, color)
         axes.plot(
             curve.time,
-            curve.median,
+            100 * curve.mean if panel.yes_or_no else curve.median,
             color=color,
             linestyle=line.dashes,
             linewidth=1.7 if place == 0 else 1.4,
             label=name,
             zorder=3 + 0.01 * place,
         )
-        if several:
+        if several and not panel.yes_or_no:
             _end(axes, curve, place, line)
+    if panel.yes_or_no:
+        axes.set_ylim(-3, 103)
     frame(axes)
     room = _SLOT * (len(lines) + 0.8) if several else 0.0
     time_axis(axes, next(iter(by_scenario.values())).time, ticks=5, room=room)

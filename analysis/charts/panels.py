@@ -14,12 +14,16 @@ Words: TypeAlias = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One small chart: a series, its title, the unit of its axis, whose it is."""
+    """One small chart: a series, its title, the unit of its axis, whose it is.
+
+    A series that is 0 or 1 in every run is shown as the share of runs.
+    """
 
     series: str
     title: Words
     unit: Words
     state: str | None = None
+    yes_or_no: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Chart:
 
 _GDP: Words = {"en": "% of GDP", "ko": "GDP의 %"}
 _SHARE: Words = {"en": "index, 0 to 1", "ko": "지수, 0–1"}
+_RUNS: Words = {"en": "% of runs", "ko": "실행의 %"}
 _THE = {**LABELS["en"], "US": "the United States"}
 _THREAT: Words = {"en": "felt threat", "ko": "느끼는 위협"}
 
@@ -62,9 +67,16 @@ def _threat(one: str, other: str) -> Panel:
     )
 
 
-def _panel(series: str, title: tuple[str, str], unit: Words | tuple[str, str]) -> Panel:
+def _panel(
+    series: str,
+    title: tuple[str, str],
+    unit: Words | tuple[str, str],
+    *,
+    yes_or_no: bool = False,
+) -> Panel:
     units = {"en": unit[0], "ko": unit[1]} if isinstance(unit, tuple) else unit
-    return Panel(series, {"en": title[0], "ko": title[1]}, units)
+    words = {"en": title[0], "ko": title[1]}
+    return Panel(series, words, units, yes_or_no=yes_or_no)
 
 
 _NK_RUSSIA = _panel("depth.NK.Russia", ("NK–Russia tie", "북러 유대"), _SHARE)
@@ -120,8 +132,9 @@ CHARTS: tuple[Chart, ...] = (
             _panel("depth.ROK.Japan", ("ROK–Japan tie", "한일 유대"), _SHARE),
             _panel(
                 "treaty",
-                ("NK–Russia treaty", "북러 조약"),
-                ("0 not in force, 1 in force", "0 없음, 1 발효"),
+                ("NK–Russia treaty in force", "북러 조약 발효"),
+                _RUNS,
+                yes_or_no=True,
             ),
             _panel(
                 "credibility.ROK.US",
@@ -129,7 +142,7 @@ CHARTS: tuple[Chart, ...] = (
                 _SHARE,
             ),
             _panel(
-                "polarisation",
+                "polarization",
                 ("Polarization", "진영 양극화"),
                 ("index, −1 to 1", "지수, −1~1"),
             ),
@@ -145,7 +158,9 @@ CHARTS: tuple[Chart, ...] = (
                 ("Ukraine held by Russia", "러시아 점령"),
                 ("share of Ukraine", "우크라이나 대비 비율"),
             ),
-            _panel("intensity", ("Intensity", "전쟁 강도"), _SHARE),
+            _panel(
+                "fighting", ("Fighting going on", "전투 지속"), _RUNS, yes_or_no=True
+            ),
             _panel(
                 "delivered",
                 ("NK shells delivered", "북한 포탄 인도"),

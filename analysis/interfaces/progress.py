@@ -25,6 +25,8 @@ MOMENT = 2.0
 """Seconds that pass in silence."""
 BETWEEN_LINES = 10.0
 """Seconds between two lines where there is no terminal to draw a bar on."""
+LEAST_SHARE = 0.05
+"""No estimate is made before so much is done."""
 
 
 class Meter:
@@ -90,7 +92,9 @@ class Meter:
     def _tell(self, done: int, total: int, passed: float) -> None:
         assert self._console is not None
         share = done / total if total else 1.0
-        left = f", about {passed * (1 / share - 1):.0f} s left" if share > 0 else ""
+        # Processes take a while to start: an estimate from so little would mislead.
+        known = share >= LEAST_SHARE
+        left = f", about {passed * (1 / share - 1):.0f} s left" if known else ""
         self._console.print(
             f"{self._words}: {share:.0%} after {passed:.0f} s{left}", highlight=False
         )

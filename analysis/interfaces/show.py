@@ -79,7 +79,8 @@ def _pages(
     dead = without_effect(comparison)
     shown_here = [_headline(str(name)) or everything for name in comparison["outcome"]]
     chosen = comparison[shown_here]
-    yield Text(words["levels"].format(**asked), style="bold")
+    one_run = asked["runs"] == "1"
+    yield Text(words["level" if one_run else "levels"].format(**asked), style="bold")
     for tables in range(1, len(scenarios) + 1):
         side_by_side = -(-len(scenarios) // tables)
         parts = [
@@ -91,7 +92,7 @@ def _pages(
     for part in parts:
         yield part
         yield Text("")
-    if asked["runs"] == "1":
+    if one_run:
         yield Text(words["single"], style="yellow")
     for name in treatments:
         if name in dead:
@@ -132,7 +133,8 @@ def levels(
     words = TEXT[lang]
     wide = width >= _LABEL + _WIDE * len(scenarios)
     between = "  " if wide else "\n"
-    table = _empty(f"{words['outcome']}: {words['cells']}")
+    single = comparison["runs"].max() == 1
+    table = _empty(words["outcome"] + ("" if single else f": {words['cells']}"))
     for name in scenarios:
         heading = name if wide else "\n".join(wrap(name, _LONGEST))
         table.add_column(heading, justify="right", no_wrap=True)
@@ -146,14 +148,16 @@ def levels(
         span = highest - min(row["low"] for row in rows)
         places = decimals(span, max(abs(row["median"]) for row in rows))
         places = places if wide else max(places - 1, 0)
+        if all(float(row[one]).is_integer() for row in rows for one in _LEVELS):
+            places = 0  # counts are whole
         cells = {}
         for row in rows:
             if _yes_or_no(outcome):
                 cells[row["scenario"]] = Text(f"{row['mean']:.0%}")
                 continue
             low, median, high = (shown(row[one], places) for one in _LEVELS)
-            spread = Text(f"{between}({low}–{high})", style="dim")
-            cells[row["scenario"]] = Text(median) + spread
+            spread = f"{between}({low}–{high})" if row["runs"] > 1 else ""
+            cells[row["scenario"]] = Text(median) + Text(spread, style="dim")
         table.add_row(_name(rows[0]), *[cells[name] for name in scenarios])
     return table
 

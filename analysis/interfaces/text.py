@@ -11,6 +11,7 @@ Lang = Literal["en", "ko"]
 TEXT: dict[str, dict[str, str]] = {
     "en": {
         "levels": "{runs} runs per scenario, seed {seed}, {first} to {last}",
+        "level": "{runs} run per scenario, seed {seed}, {first} to {last}",
         "cells": "median (5–95% of runs)",
         "outcome": "outcome",
         "against": "{name} against {control}: what the change does, run by run",
@@ -61,6 +62,7 @@ TEXT: dict[str, dict[str, str]] = {
     },
     "ko": {
         "levels": "시나리오당 {runs}회 실행, 시드 {seed}, {first}–{last}",
+        "level": "시나리오당 {runs}회 실행, 시드 {seed}, {first}–{last}",
         "cells": "중앙값 (실행의 5–95%)",
         "outcome": "결과",
         "against": "{control} 대비 {name}: 변화가 실행마다 한 일",

@@ -371,7 +371,7 @@ def guilt_by_association(
 
     Notes
     -----
-    Ours: the general rule behind paper A's entangled security dilemma. Normalised,
+    Ours: the general rule behind paper A's entangled security dilemma. Normalized,
     so that many friends do not multiply guilt. At strength 0 each state answers for
     its own acts alone.
 

@@ -61,7 +61,7 @@ CARDS = deck(
         unit="log-odds",
         basis="assumed",
         source="ours; the effect is paper B, II and IV.1 (M70, M75)",
-        meaning="what polarised blocs add to readiness to veto",
+        meaning="what polarized blocs add to readiness to veto",
     ),
     card(
         "resolution_step",
@@ -162,7 +162,7 @@ CARDS = deck(
         unit="1",
         basis="assumed",
         source="ours; the effect is paper B, II and IV.1 (M75)",
-        meaning="log of compliance lost to blocs that polarise from none to full",
+        meaning="log of compliance lost to blocs that polarize from none to full",
     ),
     card(
         "secondary_effect",
@@ -269,7 +269,7 @@ CARDS = deck(
     ),
     mechanism(
         "sanctions_erosion",
-        "compliance falls with patronage, polarised blocs and lost legitimacy",
+        "compliance falls with patronage, polarized blocs and lost legitimacy",
         source="paper A, III.3 (M75-M80)",
     ),
 )
@@ -278,7 +278,7 @@ CARDS = deck(
 def veto(
     isolated: Rows,
     patronage: Rows,
-    polarised: Rows,
+    polarized: Rows,
     *,
     veto_caution: Rows,
     veto_isolation: Rows,
@@ -297,8 +297,8 @@ def veto(
         Its own isolation :math:`z`. [share]
     patronage : Rows, shape (rows,)
         Depth of its tie with North Korea :math:`d`. [share]
-    polarised : Rows, shape (rows,)
-        Polarisation of the blocs :math:`P`. [signed share]
+    polarized : Rows, shape (rows,)
+        Polarization of the blocs :math:`P`. [signed share]
     veto_caution, veto_isolation, veto_patronage, veto_rivalry, vetoes
         Parameter cards of those names.
 
@@ -315,7 +315,7 @@ def veto(
     leaning = (
         veto_isolation * isolated
         + veto_patronage * patronage
-        + veto_rivalry * np.maximum(0.0, polarised)
+        + veto_rivalry * np.maximum(0.0, polarized)
         - veto_caution
     )
     return Terms(chance=vetoes / (1.0 + np.exp(-leaning)))
@@ -393,7 +393,7 @@ def compliance(
     complying: Rows,
     watched: Rows,
     patronage: Rows,
-    polarised_news: Rows,
+    polarized_news: Rows,
     secondary: Rows,
     *,
     compliance_base: Rows,
@@ -416,8 +416,8 @@ def compliance(
         Monitoring :math:`m`. [share]
     patronage : Rows, shape (rows,)
         How far it trades with North Korea or courts it :math:`t`. [share]
-    polarised_news : Rows, shape (rows,)
-        Polarisation of blocs less what it was at the start :math:`\Delta P`.
+    polarized_news : Rows, shape (rows,)
+        Polarization of blocs less what it was at the start :math:`\Delta P`.
         [signed share]
     secondary : Rows, shape (rows,)
         Secondary sanctions :math:`u`. [share]
@@ -440,7 +440,7 @@ def compliance(
     duty = rate * compliance_base * watched
     pressed = rate * secondary_effect * secondary
     loyal = np.exp(-sanctions_erosion * compliance_patronage * patronage)
-    aligned = np.exp(-sanctions_erosion * compliance_rivalry * polarised_news)
+    aligned = np.exp(-sanctions_erosion * compliance_rivalry * polarized_news)
     return Terms.bounded(
         0.0,
         1.0,

@@ -21,7 +21,7 @@ CARDS = deck(
         basis="assumed",
         source="form from [Jervis1978]; value ours",
         meaning="weight of the attacker's power against the defender's: above 1 "
-        "offence has the advantage",
+        "offense has the advantage",
     ),
     card(
         "margin",
@@ -136,7 +136,7 @@ CARDS = deck(
         unit="share",
         basis="assumed",
         source="ours",
-        meaning="share of a small arsenal that missile defence stops",
+        meaning="share of a small arsenal that missile defense stops",
     ),
     card(
         "guarantee_share",
@@ -213,7 +213,7 @@ def exposure(
 
     Notes
     -----
-    Ours. Missile defence matters against small arsenals only: large ones saturate
+    Ours. Missile defense matters against small arsenals only: large ones saturate
     the exponential whatever it stops.
     """
     reaching = incoming * (1.0 - missile_defense) / unacceptable_warheads
@@ -320,7 +320,7 @@ def vulnerability(
     Notes
     -----
     The four parts follow Walt's power, proximity and offensive power (proximity is
-    already in :math:`p` and :math:`s`); the functions are ours. The offence balance
+    already in :math:`p` and :math:`s`); the functions are ours. The offense balance
     weighs inside the ratio. With :math:`\eta` 0 only relative power counts.
 
     References

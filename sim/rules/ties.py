@@ -11,7 +11,7 @@ from sim.terms import Rows, Terms
 __all__ = [
     "credibility",
     "pledge",
-    "polarisation",
+    "polarization",
     "through_friends",
     "tie",
     "umbrella",
@@ -396,7 +396,7 @@ def umbrella(
     return Terms(umbrella=1.0 - none)
 
 
-def polarisation(within: Rows, across: Rows) -> Terms:
+def polarization(within: Rows, across: Rows) -> Terms:
     r"""How far ties run inside the two camps and not between them.
 
     .. math:: P = \bar d_{in} - \bar d_{across}

@@ -15,7 +15,7 @@ __all__ = [
     "fire",
     "front",
     "intensity",
-    "mobilised_output",
+    "mobilized_output",
     "recruits",
     "sustainment",
     "western_support",
@@ -53,10 +53,10 @@ CARDS = deck(
         unit="million shells/month",
         basis="estimated",
         source="outlook of 1 to 2 million a year [Reuters2023]",
-        meaning="Russian shell output once industry has been mobilised",
+        meaning="Russian shell output once industry has been mobilized",
     ),
     card(
-        "mobilisation_months",
+        "mobilization_months",
         24.0,
         12.0,
         36.0,
@@ -75,7 +75,7 @@ CARDS = deck(
         unit="million shells/month",
         basis="measured",
         source="0.4 million made or refurbished in 2022 [EstonianFIS2023]",
-        meaning="Russian shell output before industry was mobilised",
+        meaning="Russian shell output before industry was mobilized",
     ),
     card(
         "other_supply",
@@ -365,13 +365,13 @@ def fire(
     return Terms(wanted=wanted, rationed=np.minimum(affordable, wanted) - wanted)
 
 
-def mobilised_output(
+def mobilized_output(
     output: Rows,
     at_war: Rows,
     *,
     russian_output: Rows,
     peace_output: Rows,
-    mobilisation_months: Rows,
+    mobilization_months: Rows,
 ) -> Terms:
     r"""Russian shell output, a month later.
 
@@ -383,7 +383,7 @@ def mobilised_output(
         Output :math:`o`. [million shells/month]
     at_war : Rows, shape (rows,)
         1 while there is fighting :math:`w`. [0 or 1]
-    russian_output, peace_output, mobilisation_months
+    russian_output, peace_output, mobilization_months
         Parameter cards of those names.
 
     Returns
@@ -393,10 +393,10 @@ def mobilised_output(
 
     Notes
     -----
-    Ours: industry takes years to mobilise.
+    Ours: industry takes years to mobilize.
     """
     wanted = peace_output + at_war * (russian_output - peace_output)
-    return Terms(held=output, mobilised=(wanted - output) / mobilisation_months)
+    return Terms(held=output, mobilized=(wanted - output) / mobilization_months)
 
 
 def western_support(

@@ -82,6 +82,8 @@ class TestBands:
         for name, share in QUANTILES.items():
             expected = np.quantile(series.astype(np.float64), share, axis=1)
             np.testing.assert_allclose(table[name], expected, rtol=1e-6)
+        mean = series.astype(np.float64).mean(axis=1)
+        np.testing.assert_allclose(table["mean"], mean, rtol=1e-6)
         assert list(table["month"].astype(str)) == list(history.labels)
         assert set(table["scenario"]) == {"baseline"}
 
@@ -103,8 +105,25 @@ def test_every_line_is_the_median_of_the_table(chart, spread):
     for axes, panel in zip(figure.axes, chart.panels, strict=True):
         rows = spread[spread["series"] == panel.series]
         for name in ("baseline", "harris", "trump", "mine"):
-            median = rows.loc[rows["scenario"] == name, "median"]
-            np.testing.assert_array_equal(drawn(axes, name).get_ydata(), median)
+            mine = rows[rows["scenario"] == name]
+            wanted = 100.0 * mine["mean"] if panel.yes_or_no else mine["median"]
+            np.testing.assert_allclose(drawn(axes, name).get_ydata(), wanted)
+
+
+def test_what_is_so_or_not_is_drawn_as_a_share_of_runs_without_a_fan(spread):
+    ties = next(chart for chart in CHARTS if chart.name == "ties")
+    figure = charts.fans(spread, ties)
+    for axes, panel in zip(figure.axes, ties.panels, strict=True):
+        assert panel.yes_or_no == (panel.series == "treaty")
+        assert len(axes.collections) == (0 if panel.yes_or_no else 2)
+        if panel.yes_or_no:
+            assert axes.get_ylim() == (-3, 103)
+
+
+def test_every_series_of_zero_and_one_is_drawn_as_such():
+    for chart in CHARTS:
+        for panel in chart.panels:
+            assert panel.yes_or_no == (SERIES[panel.series].unit == "0 or 1")
 
 
 def test_time_runs_in_years_from_the_initial_state(spread):

@@ -96,7 +96,15 @@ def test_one_run_is_said_to_be_one_future():
     report(console, table, asked=asked, lang="en")
     text = console.file.getvalue()
     assert "one future, not a distribution" in text
+    assert "1 run per scenario" in text
+    assert "5–95% of runs)" not in text
     assert "nan" not in text
+
+
+def test_counts_are_whole(four):
+    counted = four.assign(low=2.0, median=5.0, high=1234.0)
+    text = printed(counted, width=200)
+    assert "5  (2–1,234)" in text
 
 
 @pytest.mark.parametrize(
@@ -136,3 +144,12 @@ def test_progress_is_silent_for_a_moment_and_told_in_lines_without_a_terminal():
         "running it: 25% after 2 s, about 8 s left",
         "running it: 80% after 13 s, about 3 s left",
     ]
+
+
+def test_no_estimate_is_made_from_too_little():
+    now = [0.0]
+    console = Console(file=io.StringIO(), width=100, color_system=None)
+    meter = Meter(console, "running it", clock=lambda: now[0])
+    now[0] = 3.0
+    meter(1, 100)
+    assert console.file.getvalue() == "running it: 1% after 3 s\n"

@@ -392,14 +392,14 @@ def full_flow(paid, isolated, *, restraint, technology_half):
     )
 
 
-def parent_veto(isolated, patronage, polarised):
+def parent_veto(isolated, patronage, polarized):
     return Terms(chance=0.0 * isolated)
 
 
 def full_veto(
     isolated,
     patronage,
-    polarised,
+    polarized,
     *,
     veto_caution,
     veto_isolation,
@@ -409,7 +409,7 @@ def full_veto(
     leaning = (
         veto_isolation * isolated
         + veto_patronage * patronage
-        + veto_rivalry * np.maximum(0.0, polarised)
+        + veto_rivalry * np.maximum(0.0, polarized)
         - veto_caution
     )
     return Terms(chance=1.0 / (1.0 + np.exp(-leaning)))
@@ -420,7 +420,7 @@ def compliance_with(erosion):
         complying,
         watched,
         patronage,
-        polarised_news,
+        polarized_news,
         secondary,
         *,
         compliance_base,
@@ -431,7 +431,7 @@ def compliance_with(erosion):
     ):
         rate = 1.0 / compliance_months
         left = np.exp(
-            -compliance_patronage * patronage - compliance_rivalry * polarised_news
+            -compliance_patronage * patronage - compliance_rivalry * polarized_news
         )
         duty = rate * compliance_base * watched
         pressed = rate * secondary_effect * secondary

@@ -164,7 +164,7 @@ BY_HAND = {
         {"decoupling": 0.4},
         [1 - (1 - 0.5 * 0.8) ** 2] * 5,
     ),
-    "polarisation": ((0.5, 0.1), {}, 0.4),
+    "polarization": ((0.5, 0.1), {}, 0.4),
     # the exchange
     "isolation": (
         (0.2, 1.0),
@@ -225,9 +225,9 @@ BY_HAND = {
     ),
     # the war
     "fire": ((4.0, 0.1, 1.0), {"desired_fire": 0.85, "ration_months": 8.0}, 0.6),
-    "mobilised_output": (
+    "mobilized_output": (
         (0.03, 1.0),
-        {"russian_output": 0.15, "peace_output": 0.03, "mobilisation_months": 24.0},
+        {"russian_output": 0.15, "peace_output": 0.03, "mobilization_months": 24.0},
         0.035,
     ),
     "western_support": (

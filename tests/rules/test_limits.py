@@ -57,7 +57,7 @@ def test_own_arming_and_an_allys_help_count_alike(value):
 
 
 def test_the_steepest_answer_to_relative_power_is_at_equal_odds(value):
-    # So offence advantage does not make every balance steeper: 2 and 1/2 are alike.
+    # So offense advantage does not make every balance steeper: 2 and 1/2 are alike.
     def slope(balance):
         two = vulnerable(
             value, 101.0, 100.0, offense_balance=balance, absolute_weight=0.0
@@ -90,7 +90,7 @@ def test_a_state_without_warheads_does_not_compare_arsenals(value):
     assert few == many == 0.5
 
 
-def test_missile_defence_matters_against_small_arsenals_only(value):
+def test_missile_defense_matters_against_small_arsenals_only(value):
     def gain(warheads):
         bare = value("exposure", warheads, missile_defense=0.0)
         return bare - value("exposure", warheads, missile_defense=0.5)
@@ -259,7 +259,7 @@ def test_help_with_a_multiplier_of_1_is_no_help(value):
 
 @pytest.mark.parametrize("state", ["Russia", "China"])
 def test_all_eleven_resolutions_of_2006_to_2017_would_have_passed(value, state):
-    # As isolated, tied and polarised as they then were: at least 9 in 10 each.
+    # As isolated, tied and polarized as they then were: at least 9 in 10 each.
     chance = value("veto", 0.1 if state == "Russia" else 0.0, 0.4, 0.1, of=state)
     assert chance < 0.1
 
