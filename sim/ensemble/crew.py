@@ -9,7 +9,10 @@ worker that is killed while it holds a lock would leave everybody else waiting.
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.connection
+import os
 import signal
+import threading
 from collections import deque
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, wait
 from contextlib import contextmanager
@@ -157,6 +160,7 @@ def _enlist(stop: Number, done: Number) -> None:
     """Prepare a new worker process."""
     global _pulse  # noqa: PLW0603 (a worker process has one caller)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller hears it and says stop
+    threading.Thread(target=_follow, daemon=True).start()
 
     def counted(work: int) -> None:
         if stop.value:
@@ -164,3 +168,11 @@ def _enlist(stop: Number, done: Number) -> None:
         done.value += work
 
     _pulse = counted
+
+
+def _follow() -> None:
+    """End this worker when its caller is gone, however it went (even by SIGKILL)."""
+    caller = multiprocessing.parent_process()
+    if caller is not None:
+        multiprocessing.connection.wait([caller.sentinel])
+        os._exit(1)

@@ -92,8 +92,8 @@ def _find(name_or_path: str | Path) -> tuple[Path | Traversable, str, str]:
     is_path = isinstance(name_or_path, Path) or "/" in text or "\\" in text
     if not is_path and not text.endswith(_SUFFIXES) and not _exists(path):
         raise InputError(
-            f"there is no scenario {shorten(text)}; {nearest(text, _packaged())}, "
-            "or give the path of a YAML file"
+            f"there is no scenario {shorten(text)}; {nearest(text, _packaged())} "
+            "(or give the path of a YAML file)"
         )
     return path, text, path.stem
 

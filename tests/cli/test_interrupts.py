@@ -33,6 +33,7 @@ def in_sight(out):
     return [path.name for path in out.iterdir() if not path.name.startswith(".")]
 
 
+@pytest.mark.slow
 def test_killed_in_the_middle_the_same_command_works_again(dilemma, start, here):
     out = here / "out"
     for event in (begun, drawing):

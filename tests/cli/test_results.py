@@ -84,6 +84,7 @@ def test_quiet_prints_nothing(dilemma, compared):
 
 
 @needs_korean
+@pytest.mark.slow
 def test_korean_is_drawn_from_the_same_result(dilemma, compared):
     folder, result = compared
     before = (result / "manifest.json").read_bytes()
@@ -142,6 +143,7 @@ def test_anything_in_the_way_is_refused(dilemma, compared, spoil):
     assert stamps(folder / "out") == before
 
 
+@pytest.mark.slow
 def test_force_replaces_what_is_in_the_way(dilemma, compared):
     folder, result = compared
     numbers = read(result)["numbers"]
