@@ -106,8 +106,9 @@ def test_the_command_works_outside_the_checkout(run, tmp_path):
 
 
 def test_tests_pass_against_the_installed_code(run, tmp_path):
-    for part in ("rules", "theory"):
+    for part in ("rules", "golden"):
         shutil.copytree(ROOT / "tests" / part, tmp_path / "tests" / part)
+    shutil.copy(ROOT / "tests/scenario/test_packaged.py", tmp_path / "tests")
     settings = ["-c", os.devnull, "--import-mode=importlib", "-p", "no:cacheprovider"]
     settings += ["-o", "markers=slow: whole-ensemble checks", "-m", "not slow"]
     result = run("python", "-m", "pytest", "--quiet", *settings, "tests")
