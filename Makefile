@@ -43,7 +43,7 @@ lint: $(STAMP) ## style and types
 	@$(BIN)/ruff format --quiet --check . \
 	  || { echo "not formatted: run $(BIN)/ruff format"; exit 1; }
 	@$(PY) -m mypy --no-error-summary
-	@$(PY) -m mypy --no-error-summary docs/generate.py
+	@$(PY) -m mypy --no-error-summary docs/generate.py benchmarks/*.py
 
 docs: $(STAMP) ## write the generated tables of README.md and docs/ anew from the code
 	$(PY) docs/generate.py
