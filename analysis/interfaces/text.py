@@ -30,7 +30,10 @@ TEXT: dict[str, dict[str, str]] = {
             " change had no effect: see what differs with"
             " 'dilemma diff {control} {name}'."
         ),
-        "more": "{n} more outcomes are in table.csv and table.txt of the result.",
+        "more": (
+            "{n} more outcomes are in table.csv of the result, and in table.txt"
+            " beside the charts."
+        ),
         "single": "One run only: its numbers are one future, not a distribution.",
         "running": "running {names}",
         "done": "Result in {folder}",
@@ -81,7 +84,10 @@ TEXT: dict[str, dict[str, str]] = {
             " 않습니다. 바꾼 것이 효과가 없었습니다: 무엇이 다른지"
             " 'dilemma diff {control} {name}'로 보십시오."
         ),
-        "more": "그 밖의 결과 {n}개는 결과 폴더의 table.csv와 table.txt에 있습니다.",
+        "more": (
+            "그 밖의 결과 {n}개는 결과 폴더의 table.csv와 차트 옆의"
+            " table.txt에 있습니다."
+        ),
         "single": "실행이 하나뿐입니다: 분포가 아니라 하나의 미래입니다.",
         "running": "실행 중: {names}",
         "done": "결과: {folder}",
