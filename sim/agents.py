@@ -92,7 +92,6 @@ class State(mesa.Agent):
         self.spending = model.full(figures.of("spending", self.name))
         self.gdp = 100.0 * self.spending / self.burden
         self.stock = self.spending / (own["depreciation"] + growth)
-        self.undercount = self._undercount()
         self.warheads = model.full(figures.of("warheads", self.name))
         quiet = model.full(0.0)
         self.armed = self.drilled = self.tested = self.fought = self.engaged = quiet
@@ -108,17 +107,19 @@ class State(mesa.Agent):
         ).total
         self.baseline = self.belief = first + self.expected
         self.credibility = self.model.traits("alliance_commitment", self.others)
+        self.undercount = self._undercount()
 
     def look(self) -> None:
         """Feel threat with the beliefs that the state has."""
         self._next = self._feel(self.belief)
 
     def _undercount(self) -> Rows:
-        figures = self.model.figures
-        dollars = self.stock / self.model.world_stock
+        """Return how much of the state's weight dollars miss, as a log ratio."""
+        figures, states = self.model.figures, self.model.states
         index = figures.of("cinc", self.name) / sum(
             figures.of("cinc", state) for state in STATES
         )
+        dollars = self.stock / sum(states[state].stock for state in STATES)
         return np.log(index / dollars)
 
     @property
@@ -218,7 +219,7 @@ class State(mesa.Agent):
         greed, power = self.of_others("greed"), self.towards_me("power")
         incoming = self.towards_me("arsenal")
         exposed = law.exposure(incoming).total
-        pledges = law.pledge(ties, self.credibility).total
+        pledges = law.about("received").pledge(ties, self.credibility).total
         nuclear = law.nuclear_threat(
             exposed,
             incoming,
@@ -231,20 +232,27 @@ class State(mesa.Agent):
         vulnerability = law.vulnerability(
             power,
             self.power,
-            law.through_friends(pledges, self.among_others("power")).total,
+            law.about("help")
+            .through_friends(pledges, self.among_others("power"))
+            .total,
             self.towards_me("strike"),
             nuclear,
         ).total
         intent = law.hostile_intent(belief, greed, ties).total
-        protected = law.pledge(ties, self.own["alliance_commitment"]).total
-        shared = law.through_friends(protected, self.among_others("own_danger")).total
+        given = law.about("given").pledge(ties, self.own["alliance_commitment"]).total
+        shared = (
+            law.about("fear")
+            .through_friends(given, self.among_others("own_danger"))
+            .total
+        )
         felt = law.threat(intent, power, vulnerability, shared).total
+        # What it would feel with nobody to protect: this is what a guarantor shares,
+        # so that sharing goes one hop and never round in a circle.
+        own = law.about("own").threat(intent, power, vulnerability, 0.0 * shared).total
         misread = 1.0 / (1.0 + np.exp(-belief)) - greed
         return {
             "exposed": exposed,
-            # What it would feel with nobody to protect: this is what a guarantor
-            # shares, so that sharing goes one hop and never round in a circle.
-            "own_danger": law.threat(intent, power, vulnerability, 0.0 * shared).total,
+            "own_danger": own,
             "felt_threat": felt,
             "threat": over_others(felt),
             "misperception": over_others(misread) / len(self.others),
@@ -295,19 +303,22 @@ class State(mesa.Agent):
     # --------------------------------------------------------- stage 6: consequences
 
     def face_consequences(self) -> None:
-        """Draw the month's acts into stocks."""
-        law = self.law
+        """Draw the month's acts into stocks and income."""
         self._next = {
-            "gdp": law.growth(self.gdp).total,
-            "stock": law.capital_stock(self.stock, self.spending).total,
-            "warheads": law.warheads(self.warheads).total,
+            "stock": self.law.capital_stock(self.stock, self.spending).total,
+            "warheads": self.law.warheads(self.warheads).total,
+            **self.earn(),
         }
+
+    def earn(self) -> dict[str, Rows]:
+        """Return next month's income."""
+        return {"gdp": self.law.growth(self.gdp).total}
 
     def take_stand(self) -> None:
         """Set what the state can do to each other with the stocks that it now has."""
         law = self.law
         capability = law.standing_capability(
-            self.stock, self.undercount, self.combat_quality()
+            self.stock, self.undercount, self.combat_experience()
         ).total
         self._next = {
             "capability": capability,
@@ -319,8 +330,8 @@ class State(mesa.Agent):
             "retaliation": law.second_strike(self.warheads).total,
         }
 
-    def combat_quality(self) -> Rows:
-        """Return what combat abroad has added to the quality of the force."""
+    def combat_experience(self) -> Rows:
+        """Return what the force has learned in combat abroad, 0 to 1."""
         return self.model.full(0.0)
 
     def readiness(self) -> Rows:
@@ -421,16 +432,9 @@ class NorthKorea(State):
         }
 
     def face_consequences(self) -> None:
-        """Draw the month into stocks, technology and income."""
+        """Draw the month into shells, technology and experience as well."""
         super().face_consequences()
-        law, model = self.law, self.model
-        exchange = model.exchange
-        target = law.income_target(
-            model.council.pressure, exchange.rents, self.trend_gdp
-        ).total
-        income = law.income(self.income, target).total
-        accustomed = law.used_to(self.accustomed, self.income).total
-        trend = law.growth(self.trend_gdp).total
+        law, exchange = self.law, self.model.exchange
         self._next |= {
             "shells": law.shell_stock(
                 self.shells, self.own["nk_output"], exchange.delivered
@@ -442,6 +446,18 @@ class NorthKorea(State):
                 exchange.absorbed,
             ).total,
             "experience": law.combat_experience(self.experience, exchange.troops).total,
+        }
+
+    def earn(self) -> dict[str, Rows]:
+        """Return next month's income under sanctions and rents, and what it does."""
+        law, model = self.law, self.model
+        target = law.income_target(
+            model.council.pressure, model.exchange.rents, self.trend_gdp
+        ).total
+        income = law.income(self.income, target).total
+        accustomed = law.used_to(self.accustomed, self.income).total
+        trend = law.growth(self.trend_gdp).total
+        return {
             "trend_gdp": trend,
             "income": income,
             "accustomed": accustomed,
@@ -449,15 +465,15 @@ class NorthKorea(State):
             "gdp": trend * income,
         }
 
-    def combat_quality(self) -> Rows:
-        """Return what combat in Ukraine has added to the quality of the force."""
-        return self.own["experience_gain"] * self.experience
+    def combat_experience(self) -> Rows:
+        """Return what the force has learned in Ukraine, 0 to 1."""
+        return self.experience
 
     def _tests_by_domain(self) -> Rows:
         """Return the month's flight tests by domain, shape (domains, rows)."""
-        none, short = self.model.full(0.0), self.launches - self.long_range
+        none = self.model.full(0.0)
         tests: dict[str, Rows] = dict.fromkeys(DOMAINS, none)
-        tests["short_range"] = np.minimum(short, 6.0)
+        tests["short_range"] = self.launches - self.long_range
         tests["icbm"] = self.long_range
         tests["warhead"] = self.nuclear_tests
         return np.stack([tests[domain] for domain in DOMAINS])
@@ -486,17 +502,19 @@ class _PermanentMember(State):
     def decide(self) -> None:
         """Choose a burden, and how it would vote this month."""
         super().decide()
-        luck = self.model.luck_uniform(f"resolution_veto/{self.name}")
-        self.acts = replace(
-            self.chosen, veto=np.heaviside(self.veto_chance() - luck, 0.0)
-        )
-
-    def veto_chance(self) -> Rows:
-        """Return the chance of a veto, shape (rows,)."""
-        ties = self.model.ties
-        return self.law.veto(
+        ties, luck = self.model.ties, self.model.luck_uniform
+        chance = self.law.veto(
             self.isolation, ties.between("NK", self.name), ties.polarization
         ).total
+        self.acts = replace(
+            self.chosen,
+            veto=np.heaviside(chance - luck(f"resolution_veto/{self.name}"), 0.0),
+            panel_veto=self.panel_veto(chance),
+        )
+
+    def panel_veto(self, chance: Rows) -> Rows:
+        """Return 1 where it would end the Panel of Experts, given its veto's chance."""
+        return self.model.full(0.0)
 
 
 class Russia(_PermanentMember):
@@ -519,13 +537,14 @@ class Russia(_PermanentMember):
         super().decide()
         law, model = self.law, self.model
         wanted = model.war.fighting * self.own["desired_fire"]
-        # Moscow protects the channel as far as there is something to hide.
-        hidden = self.veto_chance() * model.exchange.channel
         self.acts = replace(
-            self.chosen,
-            shells_needed=law.shell_need(self.shells, wanted).total,
-            panel_veto=np.heaviside(hidden - model.luck_uniform("panel_veto"), 0.0),
+            self.chosen, shells_needed=law.shell_need(self.shells, wanted).total
         )
+
+    def panel_veto(self, chance: Rows) -> Rows:
+        """Return 1 where Moscow would end the Panel: it has a channel to hide."""
+        ends = self.law.panel_veto(chance, self.model.exchange.channel).total
+        return np.heaviside(ends - self.model.luck_uniform("panel_veto"), 0.0)
 
     def act(self) -> None:
         """Wage the war that others see."""

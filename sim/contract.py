@@ -72,6 +72,7 @@ RANGES: dict[str, tuple[float, float]] = {
 
 LENGTHS = {
     "others": len(STATES) - 1,
+    "thirds": len(STATES) - 2,
     "pairs": len(PAIRS),
     "domains": len(DOMAINS),
     "1": 1,

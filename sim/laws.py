@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
+from copy import copy
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +12,12 @@ if TYPE_CHECKING:
     from sim.rules import Rule
     from sim.terms import Rows, Terms
 
-__all__ = ["Laws", "Note", "parameters_of"]
+__all__ = ["Laws", "Note", "Owner", "parameters_of"]
 
-Note = Callable[[str, str, "Terms"], None]
+Owner = str | tuple[str, str]
+"""Whose law it is, and what it was applied to where that is more than one thing."""
+
+Note = Callable[[str, Owner, "Terms"], None]
 """Takes (rule, owner, terms) each time that a rule has been applied."""
 
 
@@ -53,29 +57,43 @@ class Laws:
         note: Note | None = None,
     ) -> None:
         self.parameters = parameters
-        self._bound: dict[str, Rule] = {}
+        self._name, self._note = owner, note
+        self._owner: Owner = owner
+        self._laws: dict[str, Rule] = {}
         for name, rule in rules.items():
             needed = _NEEDED.get(rule)
             if needed is None:
                 needed = _NEEDED[rule] = parameters_of(rule)
             if all(one in parameters for one in needed):
-                law = partial(rule, **{one: parameters[one] for one in needed})
-                self._bound[name] = (
-                    law if note is None else _noted(law, name, owner, note)
+                self._laws[name] = partial(
+                    rule, **{one: parameters[one] for one in needed}
                 )
 
     def __getattr__(self, name: str) -> Rule:
         try:
-            return self.__dict__["_bound"][name]  # type: ignore[no-any-return]
+            law: Rule = self.__dict__["_laws"][name]
         except KeyError:
             raise AttributeError(f"no rule {name!r} applies here") from None
+        return law if self._note is None else _noted(law, name, self._owner, self._note)
+
+    def about(self, what: str) -> Laws:
+        """Return the same laws, noted apart as applied to one thing of several.
+
+        A rule that an owner applies twice in a month, such as attrition to either
+        army, would else be noted under one name, and the second hide the first.
+        """
+        if self._note is None:
+            return self
+        same = copy(self)
+        same._owner = (self._name, what)
+        return same
 
 
 _NEEDED: dict[Any, tuple[str, ...]] = {}
 """What each rule reads, looked up once: inspecting a signature is slow."""
 
 
-def _noted(law: Rule, name: str, owner: str, note: Note) -> Rule:
+def _noted(law: Rule, name: str, owner: Owner, note: Note) -> Rule:
     def applied(*arguments: Rows) -> Terms:
         terms = law(*arguments)
         note(name, owner, terms)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import ArrayLike, DTypeLike
 
+    from sim.laws import Owner
     from sim.record import Recorder
     from sim.rules import Rule
     from sim.terms import Rows, Terms
@@ -145,8 +146,8 @@ class StrategicModel(mesa.Model):
         self.month = 0
         self.today = Today()
         self.rules = checked_rules(rules or {})
-        self.terms: dict[str, dict[str, Terms]] = {}
-        self._explain = explain
+        self.terms: dict[str, dict[Owner, Terms]] = {}
+        self._explain, self._stepping = explain, False
         self.parameters = self._parameters(parameters)
         self.laws: dict[str, Laws] = {}
         self._dated: Mapping[str, Any] = {}
@@ -193,7 +194,6 @@ class StrategicModel(mesa.Model):
         self.states: dict[str, State] = {name: made[name] for name in STATES}
         for affair in (self.ties, self.exchange, self.war, self.council):
             affair.begin()
-        self.world_stock = _world_stock(self)
         for state in self.states.values():
             state.begin()
         for state in self.states.values():
@@ -235,7 +235,7 @@ class StrategicModel(mesa.Model):
         """Advance every row by one month."""
         if not self.running:
             return
-        self.terms = {}
+        self.terms, self._stepping = {}, True
         # 1 calendar
         inputs = self.plan.inputs(self.month)
         self._take_office(inputs)
@@ -318,8 +318,14 @@ class StrategicModel(mesa.Model):
         self.month = month
         self.running = month < self.plan.months
 
-    def _note(self, rule: str, owner: str, terms: Terms) -> None:
-        self.terms.setdefault(rule, {})[owner] = terms
+    def _note(self, rule: str, owner: Owner, terms: Terms) -> None:
+        """Keep what a rule gave this month, under a name of its own."""
+        if not self._stepping:
+            return  # the start looks three times before anything counts
+        noted = self.terms.setdefault(rule, {})
+        if owner in noted:
+            raise RuntimeError(f"rule {rule!r} is noted twice for {owner}; use about()")
+        noted[owner] = terms
 
 
 def _check_rows(rows: object) -> None:
@@ -352,16 +358,6 @@ def _today(inputs: Inputs) -> Today:
         exercises=float(inputs.calendar_month in EXERCISE_MONTHS),
         panel_vote=float(inputs.calendar_month == PANEL_MONTH),
     )
-
-
-def _world_stock(model: StrategicModel) -> Rows:
-    """Return the military capital of all six in the base year, shape (rows,)."""
-    total = model.full(0.0)
-    for name in STATES:
-        growth = model.figures.of("spending_growth", name) / 100.0
-        wear = model.laws[name].parameters["depreciation"]
-        total = total + model.figures.of("spending", name) / (wear + growth)
-    return total
 
 
 def _collector() -> mesa.DataCollector:

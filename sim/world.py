@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Affair", "Council", "Exchange", "Ties", "War"]
 
 CAMPS = (("NK", "Russia", "China"), ("US", "ROK", "Japan"))
-"""The two camps of the treaties in force in 2021."""
+"""The two camps of the treaties in force in 2021 [LeedsEtAl2002]."""
 
 WITHIN = tuple(
     place
@@ -132,24 +132,19 @@ class Ties(Affair):
         return self.law.polarization(inside / len(WITHIN), across / len(ACROSS)).total
 
     def _common_threat(self) -> Rows:
-        """Return threat that both states of each pair feel from the same others.
-
-        Shape (pairs, rows). The geometric mean: threat felt by one alone is not
-        common.
-        """
-        states = self.model.states
+        """Return the common threat of each pair of states, shape (pairs, rows)."""
         common = []
         for one, other in PAIRS:
-            third = [name for name in STATES if name not in (one, other)]
-            felt = [
-                np.sqrt(
-                    states[one].held_for("felt_threat", name)
-                    * states[other].held_for("felt_threat", name)
-                )
-                for name in third
-            ]
-            common.append(felt[0] + felt[1] + felt[2] + felt[3])
+            third = tuple(name for name in STATES if name not in (one, other))
+            felt = [self._felt_by(state, third) for state in (one, other)]
+            law = self.law.about(f"{one}-{other}")
+            common.append(law.common_threat(*felt).total)
         return np.stack(common)
+
+    def _felt_by(self, state: str, third: tuple[str, ...]) -> Rows:
+        """Return what a state feels from some others, shape (third, rows)."""
+        feeling = self.model.states[state]
+        return np.stack([feeling.held_for("felt_threat", name) for name in third])
 
     def _will(self) -> Rows:
         traits = self.model.traits("rapprochement", ("ROK", "Japan"))
@@ -202,8 +197,12 @@ class Exchange(Affair):
         self._next = {
             "delivered": delivered,
             "rents": paid["cash"] + paid["goods"],
-            "handed_over": law.handover(self.handed_over, flow).total,
-            "absorbed": law.handover(self.absorbed, self.handed_over).total,
+            "handed_over": law.about("on its way")
+            .handover(self.handed_over, flow)
+            .total,
+            "absorbed": law.about("arrived")
+            .handover(self.absorbed, self.handed_over)
+            .total,
             "treaty": np.maximum(self.treaty, signed),
             "troops": law.troops(
                 self.troops, self.channel, model.war.manpower_gap(), self.treaty
@@ -256,8 +255,8 @@ class War(Affair):
         theirs, ours = self.ukrainian_soldiers, self.russian_soldiers
         strength = ours + model.exchange.troops
         weight = fired / self.own["full_fire"]
-        russian_losses = law.attrition(ours, theirs, answered)
-        ukrainian_losses = law.attrition(theirs, strength, weight)
+        russian_losses = law.about("russian").attrition(ours, theirs, answered)
+        ukrainian_losses = law.about("ukrainian").attrition(theirs, strength, weight)
         ends = np.heaviside(
             1.0 - np.exp(-self._hazard() / 12.0) - model.luck_uniform("ceasefire"), 0.0
         )
@@ -297,8 +296,7 @@ class War(Affair):
 
     def manpower_gap(self) -> Rows:
         """Return the share of Russian ranks that is empty while there is fighting."""
-        full = self.russian_soldiers / self.own["russian_establishment"]
-        return self.fighting * np.maximum(0.0, 1.0 - full)
+        return self.law.manpower_gap(self.russian_soldiers, self.fighting).total
 
     def _support(self) -> Rows:
         model = self.model
@@ -317,17 +315,19 @@ class War(Affair):
     def _recruits(self, side: str, own: Rows, weariness: Rows, fighting: Rows) -> Rows:
         return (
             fighting
-            * self.law.recruits(
+            * self.law.about(side)
+            .recruits(
                 own,
                 self.own[f"{side}_establishment"],
                 self.own[f"{side}_recruits"],
                 weariness,
-            ).total
+            )
+            .total
         )
 
     def _weariness(self, side: str, weariness: Rows, losses: Rows) -> Rows:
         share = losses / self.own[f"{side}_establishment"]
-        return self.law.exhaustion(weariness, share).total
+        return self.law.about(side).exhaustion(weariness, share).total
 
 
 class Council(Affair):

@@ -100,6 +100,17 @@ CARDS = deck(
         meaning="share of North Korea's first blow that is artillery, not missiles",
     ),
     card(
+        "experience_gain",
+        0.1,
+        0.0,
+        0.3,
+        symbol="x_e",
+        unit="share",
+        basis="assumed",
+        source="ours; the effect is paper A, III.2 (M29)",
+        meaning="what full combat experience adds to the quality of the force",
+    ),
+    card(
         "drawn_away",
         dict(zip(STATES, (0.0, 0.4, 0.05, 0.0, 0.0, 0.0), strict=True)),
         0.0,
@@ -145,11 +156,16 @@ def capital_stock(stock: Rows, spending: Rows, *, depreciation: Rows) -> Terms:
 
 
 def standing_capability(
-    stock: Rows, undercount: Rows, experience: Rows, *, cinc_weight: Rows
+    stock: Rows,
+    undercount: Rows,
+    experience: Rows,
+    *,
+    cinc_weight: Rows,
+    experience_gain: Rows,
 ) -> Terms:
     r"""Capability: military capital corrected for what dollars miss.
 
-    .. math:: C = K e^{v u} (1 + x)
+    .. math:: C = K e^{v u} (1 + x_e x)
 
     Parameters
     ----------
@@ -159,9 +175,9 @@ def standing_capability(
         Log ratio :math:`u` of the state's weight in the index of material
         capabilities to its weight in dollars, in the base year. [signed share]
     experience : Rows, shape (rows,)
-        What combat abroad has added to quality, :math:`x`. [share]
-    cinc_weight
-        Parameter card of that name.
+        Combat experience :math:`x`. [share]
+    cinc_weight, experience_gain
+        Parameter cards of those names.
 
     Returns
     -------
@@ -179,7 +195,9 @@ def standing_capability(
     """
     blended = stock * np.exp(cinc_weight * undercount)
     return Terms(
-        dollars=stock, undercounted=blended - stock, experience=experience * blended
+        dollars=stock,
+        undercounted=blended - stock,
+        experience=experience_gain * experience * blended,
     )
 
 

@@ -277,15 +277,15 @@ CARDS = deck(
         meaning="time over which troops abroad learn, and over which it is forgotten",
     ),
     card(
-        "experience_gain",
+        "experience_half",
+        0.25,
         0.1,
-        0.0,
-        0.3,
-        symbol="x_e",
+        1.0,
+        symbol="y",
         unit="share",
         basis="assumed",
-        source="ours; the effect is paper A, III.2 (M29)",
-        meaning="what full combat experience adds to the quality of the force",
+        source="ours",
+        meaning="troops abroad, against the most, that teach half of what is to learn",
     ),
     mechanism(
         "nk_russia_exchange",
@@ -614,11 +614,16 @@ def troops(
 
 
 def combat_experience(
-    experience: Rows, abroad: Rows, *, most_troops: Rows, experience_months: Rows
+    experience: Rows,
+    abroad: Rows,
+    *,
+    most_troops: Rows,
+    experience_half: Rows,
+    experience_months: Rows,
 ) -> Terms:
     r"""Combat experience of North Korea's force, a month later.
 
-    .. math:: x' = x + (N / (N + N_0/4) - x) / \tau_x
+    .. math:: x' = x + (N / (N + y N_0) - x) / \tau_x
 
     Parameters
     ----------
@@ -626,7 +631,7 @@ def combat_experience(
         Experience :math:`x`. [share]
     abroad : Rows, shape (rows,)
         Troops abroad :math:`N`. [thousand persons]
-    most_troops, experience_months
+    most_troops, experience_half, experience_months
         Parameter cards of those names.
 
     Returns
@@ -638,7 +643,7 @@ def combat_experience(
     -----
     Ours; that weapons and troops learn in combat is paper A, III.2 (M29).
     """
-    taught = abroad / (abroad + 0.25 * most_troops + 1e-9)
+    taught = abroad / (abroad + experience_half * most_troops + 1e-9)
     return Terms(held=experience, learned=(taught - experience) / experience_months)
 
 

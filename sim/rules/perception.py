@@ -19,6 +19,9 @@ __all__ = [
 
 _LN2 = float(np.log(2.0))  # a plain float: a NumPy one would make all of it float64
 
+CERTAINTY = 6.0
+"""Log-odds beyond which no belief goes: one in four hundred. Ours."""
+
 CARDS = deck(
     card(
         "misperception",
@@ -243,8 +246,8 @@ def first_belief(
     Ours: states start from the public record, and both sides of a pair alike.
     """
     return Terms.bounded(
-        -6.0,
-        6.0,
+        -CERTAINTY,
+        CERTAINTY,
         unknown=suspicion,
         votes=suspicion_of_votes * vote_distance,
         rivalry=suspicion_of_rivals * rivalry,
@@ -437,8 +440,8 @@ def belief(
     """
     relax = 1.0 - np.exp(-_LN2 / forgetting)
     return Terms.bounded(
-        -6.0,
-        6.0,
+        -CERTAINTY,
+        CERTAINTY,
         held=log_odds,
         surprise=learning * surprise,
         association=learning * charged,

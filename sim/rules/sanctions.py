@@ -12,6 +12,7 @@ __all__ = [
     "compliance_elsewhere",
     "legitimacy",
     "monitoring",
+    "panel_veto",
     "pressure",
     "stringency",
     "unilateral",
@@ -319,6 +320,31 @@ def veto(
         - veto_caution
     )
     return Terms(chance=vetoes / (1.0 + np.exp(-leaning)))
+
+
+def panel_veto(chance: Rows, opened: Rows) -> Terms:
+    r"""Chance that Russia vetoes the renewal of the Panel of Experts.
+
+    .. math:: p_P = p\, c
+
+    Parameters
+    ----------
+    chance : Rows, shape (rows,)
+        Chance that it vetoes a resolution :math:`p`. [share]
+    opened : Rows, shape (rows,)
+        Openness of its channel with North Korea :math:`c`. [share]
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Chance, between 0 and 1. [share]
+
+    Notes
+    -----
+    Ours: it ends the Panel as far as there is something to hide. That the channel
+    is what the veto protects is inferred from paper A, III.3 (M74, M88).
+    """
+    return Terms(chance=chance * opened)
 
 
 def stringency(formal: Rows, adopted: Rows, *, resolution_step: Rows) -> Terms:

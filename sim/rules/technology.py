@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from sim.card import card, deck
 from sim.cast import STATES
 from sim.terms import Rows, Terms
@@ -41,6 +43,17 @@ CARDS = deck(
         basis="assumed",
         source="ours",
         meaning="what one flight test teaches, most where half is known",
+    ),
+    card(
+        "tests_that_count",
+        6.0,
+        2.0,
+        12.0,
+        symbol="t_0",
+        unit="tests/month",
+        basis="assumed",
+        source="ours",
+        meaning="most flight tests of one domain that teach anything in a month",
     ),
     card(
         "warhead_output",
@@ -91,10 +104,11 @@ def technology(
     technology_drift: Rows,
     transfer_multiplier: Rows,
     test_gain: Rows,
+    tests_that_count: Rows,
 ) -> Terms:
     r"""Level of each domain of technology, a month later.
 
-    .. math:: x' = x + a (1 - x)(1 + (m - 1) h\, w) + y\, t\, x (1 - x)
+    .. math:: x' = x + a (1 - x)(1 + (m - 1) h\, w) + y \min(t, t_0)\, x (1 - x)
 
     Parameters
     ----------
@@ -103,10 +117,10 @@ def technology(
     interest : Rows, shape (domains, 1)
         How far Russia has and gives this technology :math:`w`. [share]
     tested : Rows, shape (domains, rows)
-        Flight tests in the month, at most 6 count :math:`t`. [tests]
+        Flight tests in the month :math:`t`. [tests]
     helped : Rows, shape (rows,)
         Russian help that has arrived :math:`h`. [share]
-    technology_drift, transfer_multiplier, test_gain
+    technology_drift, transfer_multiplier, test_gain, tests_that_count
         Parameter cards of those names.
 
     Returns
@@ -126,7 +140,7 @@ def technology(
         held=level,
         own_work=own,
         transfer=own * (transfer_multiplier - 1.0) * helped * interest,
-        tests=test_gain * tested * level * missing,
+        tests=test_gain * np.minimum(tested, tests_that_count) * level * missing,
     )
 
 

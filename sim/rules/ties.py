@@ -9,6 +9,7 @@ from sim.cast import STATES
 from sim.terms import Rows, Terms
 
 __all__ = [
+    "common_threat",
     "credibility",
     "pledge",
     "polarization",
@@ -244,6 +245,35 @@ def tie(
         goodwill=rate * historical_friction * goodwill_news,
         burden_dispute=-rate * burden_dispute * dispute_news,
     )
+
+
+def common_threat(one: Rows, other: Rows) -> Terms:
+    r"""Threat that two states feel from the same third states.
+
+    .. math:: C = \sum_k \sqrt{T_{ik} T_{jk}}
+
+    Parameters
+    ----------
+    one : Rows, shape (thirds, rows)
+        What one of the two feels from each third state :math:`T_i`. [threat]
+    other : Rows, shape (thirds, rows)
+        What the other feels from each :math:`T_j`. [threat]
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        The sum; its terms are the third states in the order of the six. [threat]
+
+    Notes
+    -----
+    The geometric mean is ours: what only one of the two fears is not common.
+
+    References
+    ----------
+    [Walt1987] for alliances against a common threat.
+    """
+    shared = np.sqrt(one * other)
+    return Terms(first=shared[0], second=shared[1], third=shared[2], fourth=shared[3])
 
 
 def credibility(

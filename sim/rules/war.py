@@ -15,6 +15,7 @@ __all__ = [
     "fire",
     "front",
     "intensity",
+    "manpower_gap",
     "mobilized_output",
     "recruits",
     "sustainment",
@@ -188,6 +189,17 @@ CARDS = deck(
         basis="assumed",
         source="ours",
         meaning="arms for Ukraine from Europe, against the most in 2022-2023",
+    ),
+    card(
+        "asian_aid",
+        0.1,
+        0.0,
+        0.3,
+        symbol="x_A",
+        unit="share",
+        basis="assumed",
+        source="ours",
+        meaning="full aid of either Asian ally, against the West's most in 2022-2023",
     ),
     card(
         "first_blow",
@@ -406,10 +418,11 @@ def western_support(
     *,
     us_share_of_support: Rows,
     european_support: Rows,
+    asian_aid: Rows,
 ) -> Terms:
     r"""Arms that reach Ukraine, against the most in 2022-2023.
 
-    .. math:: k = x_u k_u + (1 - x_u) k_E + 0.1 (k_S + k_T)
+    .. math:: k = x_u k_u + (1 - x_u) k_E + x_A (k_S + k_T)
 
     Parameters
     ----------
@@ -419,23 +432,23 @@ def western_support(
         Aid by South Korea :math:`k_S`. [share]
     tokyo : Rows, shape (rows,)
         Aid by Japan :math:`k_T`. [share]
-    us_share_of_support, european_support
+    us_share_of_support, european_support, asian_aid
         Parameter cards of those names.
 
     Returns
     -------
     Terms, shape (rows,)
-        Support, at most 1.2. [share]
+        Support, at most 1.6. [share]
 
     Notes
     -----
-    Ours. Full aid of either Asian ally counts a tenth of the West's most.
+    Ours.
     """
     return Terms(
         washington=us_share_of_support * washington,
         europe=(1.0 - us_share_of_support) * european_support,
-        seoul=0.1 * seoul,
-        tokyo=0.1 * tokyo,
+        seoul=asian_aid * seoul,
+        tokyo=asian_aid * tokyo,
     )
 
 
@@ -564,6 +577,32 @@ def recruits(own: Rows, establishment: Rows, most: Rows, weariness: Rows) -> Ter
     """
     empty = np.maximum(0.0, 1.0 - own / establishment)
     return Terms(called=most * empty, refused=-weariness * most * empty)
+
+
+def manpower_gap(soldiers: Rows, at_war: Rows, *, russian_establishment: Rows) -> Terms:
+    r"""Share of Russian ranks that is empty.
+
+    .. math:: m = w \max(0, 1 - M / M_R)
+
+    Parameters
+    ----------
+    soldiers : Rows, shape (rows,)
+        Russian soldiers :math:`M`. [thousand persons]
+    at_war : Rows, shape (rows,)
+        1 while there is fighting :math:`w`. [0 or 1]
+    russian_establishment
+        Parameter card of that name.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Between 0 and 1, and 0 in peace. [share]
+
+    Notes
+    -----
+    Ours; that a shortage draws in North Koreans is paper A, III.1 (M13).
+    """
+    return Terms(gap=at_war * np.maximum(0.0, 1.0 - soldiers / russian_establishment))
 
 
 def front(

@@ -14,8 +14,8 @@ BY_HAND = {
     # capability
     "capital_stock": ((600.0, 60.0), {"depreciation": 0.08}, 600 + 60 / 12 - 4.0),
     "standing_capability": (
-        (100.0, math.log(4.0), 0.1),
-        {"cinc_weight": 0.5},
+        (100.0, math.log(4.0), 0.5),
+        {"cinc_weight": 0.5, "experience_gain": 0.2},
         100 * 2 * 1.1,
     ),
     "projected_power": (
@@ -195,6 +195,12 @@ BY_HAND = {
         0.4 + 0.0176,
     ),
     "habit": ((0.2, 0.8), {"habit_months": 12.0}, 0.25),
+    "common_threat": (
+        ([[0.4]] * 4, [[0.9]] * 4),
+        {},
+        4 * 0.6,
+    ),
+    "panel_veto": ((0.8, 0.5), {}, 0.4),
     "delivery": ((0.5, 0.8, 0.3), {}, 0.12),
     "treaty_hazard": ((0.5, 0.8), {"treaty_rate": 3.0}, 1 - math.exp(-0.1)),
     "troops": (
@@ -204,7 +210,7 @@ BY_HAND = {
     ),
     "combat_experience": (
         (0.1, 5.0),
-        {"most_troops": 20.0, "experience_months": 40.0},
+        {"most_troops": 20.0, "experience_half": 0.25, "experience_months": 40.0},
         0.1 + (0.5 - 0.1) / 40,
     ),
     "payment": (
@@ -232,7 +238,7 @@ BY_HAND = {
     ),
     "western_support": (
         (0.8, 0.2, 0.1),
-        {"us_share_of_support": 0.5, "european_support": 0.6},
+        {"us_share_of_support": 0.5, "european_support": 0.6, "asian_aid": 0.1},
         0.4 + 0.3 + 0.02 + 0.01,
     ),
     "effective_fire": (
@@ -242,6 +248,7 @@ BY_HAND = {
     ),
     "intensity": ((0.4, 1.4), {"full_fire": 0.8}, 0.25 + 0.5),
     "attrition": ((300.0, 200.0, 0.5), {"lethality": 0.05}, 295.0),
+    "manpower_gap": ((300.0, 1.0), {"russian_establishment": 400.0}, 0.25),
     "recruits": ((400.0, 500.0, 20.0, 0.25), {}, 3.0),
     "front": (
         (0.1, math.e**3 - 1, math.e - 1, 1.0, 1.0, -0.5),
@@ -338,8 +345,13 @@ BY_HAND = {
     "stress": ((0.9, 0.8), {}, 0.1),
     "handover": ((0.2, 0.5), {"technology_lag": 12.0}, 0.25),
     "technology": (
-        (0.5, 0.5, 2.0, 0.4),
-        {"technology_drift": 0.01, "transfer_multiplier": 2.0, "test_gain": 0.1},
+        (0.5, 0.5, 5.0, 0.4),
+        {
+            "technology_drift": 0.01,
+            "transfer_multiplier": 2.0,
+            "test_gain": 0.1,
+            "tests_that_count": 2.0,
+        },
         0.5 + 0.005 + 0.001 + 0.05,
     ),
     "warheads": ((20.0,), {"warhead_output": 6.0}, 20.5),
