@@ -9,7 +9,21 @@ from __future__ import annotations
 
 from itertools import combinations
 
-__all__ = ["COW_CODES", "DOMAINS", "LABELS", "PAIRS", "STATES", "others", "pair"]
+__all__ = [
+    "ALLIES",
+    "CAMPS",
+    "COW_CODES",
+    "DOMAINS",
+    "DYADS",
+    "LABELS",
+    "PAIRS",
+    "POSTURES",
+    "ROLES",
+    "STATES",
+    "THEATRES",
+    "others",
+    "pair",
+]
 
 STATES = ("NK", "Russia", "US", "ROK", "Japan", "China")
 """The six states, in the one order in which everything about them is summed."""
@@ -51,6 +65,28 @@ DOMAINS = (
     "drones",
 )
 """The domains of NK's military technology."""
+
+POSTURES = ("pressure", "mixed", "offer", "moratorium")
+"""The lines that NK may take toward the United States, from hard to soft."""
+
+ROLES = ("bystander", "coordinator", "axis")
+"""The parts that China may play between the blocs."""
+
+THEATRES = ("Korea", "Europe", "China", "elsewhere")
+"""What competes for Washington's attention."""
+
+CAMPS = (("NK", "Russia", "China"), ("US", "ROK", "Japan"))
+"""The two camps of the treaties in force in 2021 [LeedsEtAl2002]."""
+
+ALLIES = CAMPS[1]
+"""The United States and its two allies in the region."""
+
+DYADS = tuple(
+    (one, other)
+    for one, other in PAIRS
+    if not any(one in camp and other in camp for camp in CAMPS)
+)
+"""The nine pairs across the two camps: where a crisis can break out."""
 
 
 def others(state: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sim.cast import DOMAINS, PAIRS, STATES
+from sim.cast import DOMAINS, DYADS, PAIRS, POSTURES, ROLES, STATES, THEATRES
 from sim.errors import InputError, nearest
 from sim.rules import CARDS, RULES
 from sim.terms import Terms
@@ -54,6 +54,7 @@ RANGES: dict[str, tuple[float, float]] = {
     "million shells/month": (0.0, 1.5),
     "months": (0.0, 60.0),
     "multiples": (0.0, 6.0),
+    "news": (0.0, 3.0),
     "positive bn US$": (10.0, 30000.0),
     "positive bn US$/year": (0.5, 1500.0),
     "positive thousand persons": (50.0, 800.0),
@@ -62,7 +63,9 @@ RANGES: dict[str, tuple[float, float]] = {
     "share of trade": (0.0, 1.3),
     "signed share": (-1.0, 1.0),
     "signed threat": (-3.0, 3.0),
+    "signed utility": (-6.0, 6.0),
     "standard normal": (-4.0, 4.0),
+    "steps": (0.0, 5.0),
     "tests": (0.0, 6.0),
     "thousand persons": (0.0, 800.0),
     "threat": (0.0, 3.0),
@@ -75,6 +78,11 @@ LENGTHS = {
     "thirds": len(STATES) - 2,
     "pairs": len(PAIRS),
     "domains": len(DOMAINS),
+    "dyads": len(DYADS),
+    "postures": len(POSTURES),
+    "roles": len(ROLES),
+    "theatres": len(THEATRES),
+    "options": len(POSTURES),
     "1": 1,
 }
 """The length of every named axis but the last, which is the rows."""

@@ -67,16 +67,42 @@ def _by_pair(family: str, first: int) -> dict[str, int]:
     }
 
 
+def _numbered(family: str, first: int, members: tuple[str, ...]) -> dict[str, int]:
+    return {f"{family}/{member}": first + i for i, member in enumerate(members)}
+
+
+_DOMAINS = (
+    "warhead",
+    "short_range",
+    "icbm",
+    "hypersonic",
+    "satellite",
+    "air_defense",
+    "submarine",
+    "drones",
+)
+_DYADS = (
+    "NK/US",
+    "NK/ROK",
+    "NK/Japan",
+    "Russia/US",
+    "Russia/ROK",
+    "Russia/Japan",
+    "US/China",
+    "ROK/China",
+    "Japan/China",
+)
+
+
 PURPOSES: Mapping[str, int] = MappingProxyType(
     {
         "parameter": 1,  # the month's place is taken by the parameter's name
         "unused": 2,  # drawn by nothing; a test draws it to show that nothing moves
         # North Korea's acts
-        "campaign_start": 10,
-        "campaign_stop": 11,
-        "batch_size": 12,
-        "long_range_share": 13,
         "nuclear_test": 14,
+        "posture_review": 15,
+        "posture_choice": 16,
+        "limited_attack": 17,
         # the Security Council
         "resolution_veto/Russia": 20,
         "resolution_veto/China": 21,
@@ -87,9 +113,19 @@ PURPOSES: Mapping[str, int] = MappingProxyType(
         "ceasefire": 31,
         "battle": 32,
         "ceiling_lift": 34,
+        # China's yearly choice, and talks
+        "role_choice": 40,
+        "talks_open": 41,
+        "talks_end": 42,
+        "breach": 43,
         # families: noise in what an observer sees of another, and true types
         **_by_pair("evidence", 100),
         **_by_state("type", 200),
+        # families: campaigns by domain of technology, and crises by hostile pair
+        **_numbered("campaign_start", 300, _DOMAINS),
+        **_numbered("campaign_stop", 310, _DOMAINS),
+        **_numbered("batch_size", 320, _DOMAINS),
+        **_numbered("crisis", 330, _DYADS),
     }
 )
 """Number of every purpose for which luck is drawn. A number, once given, stays:
