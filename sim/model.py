@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import mesa
 import numpy as np
@@ -22,13 +22,14 @@ from sim.scenario import Scenario, load_scenario
 from sim.scenario.distributions import Distribution, draw
 from sim.scenario.plan import Inputs, Plan
 from sim.state import FIELDS, SERIES, holders, series
-from sim.world import Affair, Council, Exchange, Ties, War
+from sim.world import Affair, Council, Crises, Exchange, Talks, Ties, War
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from numpy.typing import ArrayLike, DTypeLike
 
+    from sim.agents import China, NorthKorea, Russia, SouthKorea, UnitedStates
     from sim.laws import Owner
     from sim.record import Recorder
     from sim.rules import Rule
@@ -54,14 +55,22 @@ class Today:
     ----------
     invasion, ceasefire : float
         1 in a month with that event.
-    exercises, panel_vote : float
-        1 in a month of major exercises, and of the vote on the Panel of Experts.
+    exercises, panel_vote, new_year : float
+        1 in a month of major exercises, of the vote on the Panel of Experts, and in
+        January, when yearly choices are due.
+    inauguration : float
+        1 in the first month of a new administration in Washington.
+    in_office : float
+        Months that the administration has been in office.
     """
 
     invasion: float = 0.0
     ceasefire: float = 0.0
     exercises: float = 0.0
     panel_vote: float = 0.0
+    new_year: float = 0.0
+    inauguration: float = 0.0
+    in_office: float = 0.0
 
 
 class StrategicModel(mesa.Model):
@@ -74,7 +83,8 @@ class StrategicModel(mesa.Model):
        after this stage there are no dates;
     2. ``perceive``: each state reads last month's acts, updates beliefs, feels threat;
     3. ``decide``: each state chooses its acts from that;
-    4. ``act``: acts are carried out; exchange, votes and ties settle from all of them;
+    4. ``act``: acts are carried out; exchange, talks, votes, ties and crises settle
+       from all of them;
     5. ``theatre``: the war in Ukraine advances;
     6. ``consequences``: stocks, technology, incomes; then what each can do to others;
     7. ``record``: the recorder sees the month.
@@ -116,7 +126,7 @@ class StrategicModel(mesa.Model):
         Months done.
     states : dict of str to State
         The six states by name.
-    ties, exchange, war, council : Affair
+    ties, exchange, talks, council, crises, war : Affair
         What states have in common.
     """
 
@@ -182,17 +192,19 @@ class StrategicModel(mesa.Model):
     def _begin(self) -> None:
         """Make the states and the common affairs, and let them take position."""
         self.figures = Figures(self.plan.scenario.base)
-        self.ties, self.exchange = Ties(self), Exchange(self)
-        self.war, self.council = War(self), Council(self)
+        self.ties, self.exchange, self.talks = Ties(self), Exchange(self), Talks(self)
+        self.council, self.crises, self.war = Council(self), Crises(self), War(self)
         self.affairs: tuple[Affair, ...] = (
             self.ties,
             self.exchange,
-            self.war,
+            self.talks,
             self.council,
+            self.crises,
+            self.war,
         )
         made = {name: make_state(self, name) for name in self.creation_order}
         self.states: dict[str, State] = {name: made[name] for name in STATES}
-        for affair in (self.ties, self.exchange, self.war, self.council):
+        for affair in self.affairs:
             affair.begin()
         for state in self.states.values():
             state.begin()
@@ -204,9 +216,9 @@ class StrategicModel(mesa.Model):
         for _ in range(3):
             self._together("look")
         for state in self.states.values():
-            state.reference_threat = state.threat
-        self.ties.remember_start()
-        self.war.take_stock()
+            state.remember_start()
+        for affair in self.affairs:
+            affair.remember_start()
 
     def _take_office(self, inputs: Inputs) -> None:
         """Put the parameters in force this month into the rules."""
@@ -247,8 +259,10 @@ class StrategicModel(mesa.Model):
         # 4 act, and meet
         self.agents.do("act")
         self.exchange.settle_trade()
+        self.talks.meet()
         self.council.vote()
         self.ties.move()
+        self.crises.break_out()
         self._settle()
         # 5 theatre
         self.war.advance()
@@ -277,6 +291,31 @@ class StrategicModel(mesa.Model):
             self.datacollector.collect(self)  # type: ignore[no-untyped-call]
 
     # --------------------------------------------------------------- what agents ask
+
+    @property
+    def nk(self) -> NorthKorea:
+        """North Korea."""
+        return cast("NorthKorea", self.states["NK"])
+
+    @property
+    def russia(self) -> Russia:
+        """Russia."""
+        return cast("Russia", self.states["Russia"])
+
+    @property
+    def us(self) -> UnitedStates:
+        """The United States."""
+        return cast("UnitedStates", self.states["US"])
+
+    @property
+    def rok(self) -> SouthKorea:
+        """South Korea."""
+        return cast("SouthKorea", self.states["ROK"])
+
+    @property
+    def china(self) -> China:
+        """China."""
+        return cast("China", self.states["China"])
 
     def full(self, value: Rows) -> Rows:
         """Return one value for every row, shape (rows,)."""
@@ -357,6 +396,9 @@ def _today(inputs: Inputs) -> Today:
         ceasefire=float("ceasefire" in inputs.events),
         exercises=float(inputs.calendar_month in EXERCISE_MONTHS),
         panel_vote=float(inputs.calendar_month == PANEL_MONTH),
+        new_year=float(inputs.calendar_month == 1),
+        inauguration=float(inputs.in_office == 0),
+        in_office=float(inputs.in_office),
     )
 
 

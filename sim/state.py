@@ -1,8 +1,8 @@
 """The one list of everything that the world holds from month to month.
 
 Snapshots, records, traces and the tables in ``docs/`` all read this list. A field
-belongs to each state, to one state, or to one of the world's common affairs: the
-ties, the exchange between North Korea and Russia, the war, the Council.
+belongs to each state, to one state, or to one of the world's common affairs: ties,
+the exchange between North Korea and Russia, talks, the Council, crises, the war.
 """
 
 from __future__ import annotations
@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from sim.cast import DOMAINS, LABELS, PAIRS, STATES, others
+from sim.cast import (
+    DOMAINS,
+    DYADS,
+    LABELS,
+    PAIRS,
+    POSTURES,
+    ROLES,
+    STATES,
+    THEATRES,
+    others,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +31,17 @@ if TYPE_CHECKING:
 
 __all__ = ["FIELDS", "SERIES", "Field", "holders", "label", "series"]
 
-Shape = Literal["rows", "others", "pairs", "domains", "queue"]
+Shape = Literal[
+    "rows",
+    "others",
+    "pairs",
+    "dyads",
+    "domains",
+    "postures",
+    "roles",
+    "theatres",
+    "queue",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +53,13 @@ class Field:
     name : str
         The attribute that holds it.
     owner : str
-        ``each`` state, one state, or ``ties``, ``exchange``, ``war``, ``council``.
-    shape : {'rows', 'others', 'pairs', 'domains', 'queue'}
-        One array over rows, or one for each other state, pair, domain of technology
-        or month of the queue, stacked before the axis of rows.
+        ``each`` state, one state, or a common affair: ``ties``, ``exchange``,
+        ``talks``, ``council``, ``crises``, ``war``.
+    shape : str
+        ``rows``: one array over rows. ``others``, ``pairs``, ``dyads``, ``domains``,
+        ``postures``, ``roles``, ``theatres``, ``queue``: one for each other state,
+        pair, hostile pair, domain of technology, posture, role, theatre or month of
+        the queue, stacked before the axis of rows.
     unit : str
         Unit of its values.
     low, high : float
@@ -84,19 +107,26 @@ FIELDS: tuple[Field, ...] = _read()
 def _places(field: Field, owner: str) -> tuple[str, ...]:
     """Return the key of each array in a field, in the order of its first axis."""
     stem = field.name if owner in _COMMON else f"{field.name}.{owner}"
-    match field.shape:
-        case "others":
-            return tuple(f"{stem}.{other}" for other in others(owner))
-        case "pairs":
-            return tuple(f"{stem}.{one}.{other}" for one, other in PAIRS)
-        case "domains":
-            return tuple(f"{stem}.{domain}" for domain in DOMAINS)
-        case "queue":
-            return tuple(f"{stem}.{month}" for month in range(4))
-    return (stem,)
+    if field.shape == "others":
+        return tuple(f"{stem}.{other}" for other in others(owner))
+    if field.shape == "queue":
+        return tuple(f"{stem}.{month}" for month in range(4))
+    if field.shape in ("pairs", "dyads"):
+        two = PAIRS if field.shape == "pairs" else DYADS
+        return tuple(f"{stem}.{one}.{other}" for one, other in two)
+    members = _MEMBERS.get(field.shape)
+    return (stem,) if members is None else tuple(f"{stem}.{one}" for one in members)
 
 
-_COMMON = ("ties", "exchange", "war", "council")
+_MEMBERS = {
+    "domains": DOMAINS,
+    "postures": POSTURES,
+    "roles": ROLES,
+    "theatres": THEATRES,
+}
+"""What is stacked along the first axis of a shape."""
+
+_COMMON = ("ties", "exchange", "talks", "council", "crises", "war")
 
 
 def _owners(field: Field) -> tuple[str, ...]:

@@ -1,85 +1,24 @@
 """Conduct: what states do in public, as others see it.
 
-North Korea's tests and the allies' exercises follow a plain process here: a
-persistent campaign with clustered launches at the recorded rates, and exercises
-in March and August. They do not choose yet; the recorded rates stand in for the
-choice.
+How loud an act is, is one thing; what it says of intentions is another, and
+perception's. Whether to act at all is chosen elsewhere.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from sim.card import card, deck, profile
+from sim.card import card, deck
 from sim.terms import Rows, Terms
 
 __all__ = [
     "arming_act",
-    "campaign",
     "exercise_act",
-    "launches",
     "testing_act",
     "war_act",
 ]
 
-_LN2 = float(np.log(2.0))  # a plain float: a NumPy one would make all of it float64
-
 CARDS = deck(
-    card(
-        "campaign_half_life",
-        3.0,
-        2.0,
-        6.0,
-        symbol="h",
-        unit="months",
-        basis="estimated",
-        source="launch months 2012-2020 come in runs [CNS2026]",
-        meaning="half-life of a campaign of launches",
-    ),
-    card(
-        "campaign_start",
-        0.16,
-        0.05,
-        0.3,
-        symbol="q",
-        unit="1/month",
-        basis="estimated",
-        source="launches in 44% of months 2012-2017 [CNS2026]",
-        meaning="chance that a campaign starts in a quiet month",
-    ),
-    card(
-        "batch",
-        1.7,
-        0.5,
-        3.0,
-        symbol="b",
-        unit="launches",
-        basis="estimated",
-        source="monthly variance over mean of 2.5, 2012-2017 [CNS2026]",
-        meaning="mean launches beyond the first in a month of campaign",
-    ),
-    card(
-        "long_range_share",
-        0.12,
-        0.0,
-        0.4,
-        symbol="x_l",
-        unit="share",
-        basis="measured",
-        source="long-range and space launches over all, 2012-2020 [CNS2026]",
-        meaning="chance that a month of campaign has a long-range launch",
-    ),
-    card(
-        "nuclear_test_rate",
-        0.037,
-        0.0,
-        0.06,
-        symbol="x_n",
-        unit="1/month",
-        basis="measured",
-        source="4 nuclear tests in 108 months, 2012-2020 [CSIS2024]",
-        meaning="chance of a nuclear test in a month",
-    ),
     card(
         "launch_salience",
         0.02,
@@ -125,6 +64,17 @@ CARDS = deck(
         meaning="how loud a month of major exercises is as an act",
     ),
     card(
+        "asset_salience",
+        0.03,
+        0.0,
+        0.15,
+        symbol="a_s",
+        unit="act units",
+        basis="assumed",
+        source="ours; the effect is paper A, III.4 (M46, M47)",
+        meaning="how loud a month of strategic assets at full deployment is as an act",
+    ),
+    card(
         "arming_salience",
         0.5,
         0.0,
@@ -168,16 +118,6 @@ CARDS = deck(
         source="ours",
         meaning="how loud a month with the most troops abroad is as an act",
     ),
-    profile(
-        "exercise_scale",
-        {"US": 1.0, "ROK": 1.0, "Japan": 0.4},
-        0.0,
-        2.0,
-        symbol="k_e",
-        unit="1",
-        meaning="scale of major exercises, against the years 2012-2017",
-        source="ours, after paper A, III.3 (M43)",
-    ),
     card(
         "true_type",
         {"NK": 0.5, "Russia": 0.6, "US": 0.3, "ROK": 0.15, "Japan": 0.1, "China": 0.4},
@@ -201,72 +141,6 @@ CARDS = deck(
         meaning="how far a state's true type may lie from the typical one",
     ),
 )
-
-
-def campaign(
-    running: Rows,
-    luck_start: Rows,
-    luck_stop: Rows,
-    *,
-    campaign_start: Rows,
-    campaign_half_life: Rows,
-) -> Terms:
-    r"""Whether a campaign of launches is running this month.
-
-    .. math:: c' = c\,[u_2 > 1 - 2^{-1/h}] + (1 - c)\,[u_1 < q]
-
-    Parameters
-    ----------
-    running : Rows, shape (rows,)
-        1 if one was running last month :math:`c`. [0 or 1]
-    luck_start : Rows, shape (rows,)
-        Luck of starting :math:`u_1`. [luck]
-    luck_stop : Rows, shape (rows,)
-        Luck of going on :math:`u_2`. [luck]
-    campaign_start, campaign_half_life
-        Parameter cards of those names.
-
-    Returns
-    -------
-    Terms, shape (rows,)
-        0 or 1. [0 or 1]
-
-    Notes
-    -----
-    Ours: a plain process at the recorded rates, until North Korea chooses.
-    """
-    stops = 1.0 - np.exp(-_LN2 / campaign_half_life)
-    return Terms(
-        goes_on=running * np.heaviside(luck_stop - stops, 0.0),
-        starts=(1.0 - running) * np.heaviside(campaign_start - luck_start, 0.0),
-    )
-
-
-def launches(running: Rows, luck_batch: Rows, *, batch: Rows) -> Terms:
-    r"""Missiles launched in a month.
-
-    .. math:: n = c \left(1 + \lfloor \ln u / \ln(b / (1 + b)) \rfloor\right)
-
-    Parameters
-    ----------
-    running : Rows, shape (rows,)
-        1 if a campaign is running :math:`c`. [0 or 1]
-    luck_batch : Rows, shape (rows,)
-        Luck of the batch :math:`u`. [luck]
-    batch
-        Parameter card of that name.
-
-    Returns
-    -------
-    Terms, shape (rows,)
-        Launches, at most 40. [launches]
-
-    Notes
-    -----
-    Ours: a geometric batch, so that launches cluster as the record says.
-    """
-    extra = np.floor(np.log(luck_batch) / np.log(batch / (1.0 + batch)))
-    return Terms(first=running, more=running * np.minimum(extra, 39.0))
 
 
 def testing_act(
@@ -310,17 +184,19 @@ def testing_act(
 
 
 def exercise_act(
-    scheduled: Rows, *, exercise_salience: Rows, exercise_scale: Rows
+    held: Rows, deployed: Rows, *, exercise_salience: Rows, asset_salience: Rows
 ) -> Terms:
-    r"""Major exercises as an act that others see.
+    r"""Exercises and strategic assets as an act that others see.
 
-    .. math:: b = a_e k_e e
+    .. math:: b = a_e e + a_s s
 
     Parameters
     ----------
-    scheduled : Rows, shape (rows,)
-        1 in a month with major exercises :math:`e`. [0 or 1]
-    exercise_salience, exercise_scale
+    held : Rows, shape (rows,)
+        Scale of the exercises held in the month :math:`e`. [multiples]
+    deployed : Rows, shape (rows,)
+        Strategic assets deployed in the region :math:`s`. [share]
+    exercise_salience, asset_salience
         Parameter cards of those names.
 
     Returns
@@ -332,7 +208,7 @@ def exercise_act(
     -----
     Ours: routine until others expect it.
     """
-    return Terms(exercise=exercise_salience * exercise_scale * scheduled)
+    return Terms(exercise=exercise_salience * held, assets=asset_salience * deployed)
 
 
 def arming_act(spending: Rows, before: Rows, *, arming_salience: Rows) -> Terms:

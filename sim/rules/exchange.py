@@ -577,7 +577,7 @@ def troops(
     abroad: Rows,
     opened: Rows,
     gap: Rows,
-    treaty: Rows,
+    willing: Rows,
     *,
     most_troops: Rows,
     deployment_months: Rows,
@@ -585,7 +585,7 @@ def troops(
 ) -> Terms:
     r"""North Korean troops with the Russian army, a month later.
 
-    .. math:: N' = N + (\sigma N_0\, t\, c\, m - N) / \tau_n
+    .. math:: N' = N + (\sigma N_0\, w\, c\, m - N) / \tau_n
 
     Parameters
     ----------
@@ -595,8 +595,8 @@ def troops(
         Openness of the channel :math:`c`. [share]
     gap : Rows, shape (rows,)
         Russian ranks that are empty :math:`m`. [share]
-    treaty : Rows, shape (rows,)
-        1 once there is a treaty of mutual aid :math:`t`. [0 or 1]
+    willing : Rows, shape (rows,)
+        How willingly North Korea sends them :math:`w`. [share]
     most_troops, deployment_months, troop_deployment
         Parameter cards of those names.
 
@@ -607,9 +607,10 @@ def troops(
 
     Notes
     -----
-    Ours; a manpower gap and a treaty are named in paper A, III.1 (M10, M13).
+    Ours; that empty ranks draw them in is paper A, III.1 (M13). What makes North
+    Korea willing is weighed by the rule ``troops_value``.
     """
-    wanted = troop_deployment * most_troops * treaty * opened * gap
+    wanted = troop_deployment * most_troops * willing * opened * gap
     return Terms(held=abroad, sent=(wanted - abroad) / deployment_months)
 
 

@@ -49,6 +49,18 @@ CARDS = deck(
         each=STATES,
     ),
     card(
+        "channel_clarity",
+        0.4,
+        0.0,
+        0.8,
+        symbol="k_c",
+        unit="share",
+        basis="assumed",
+        source="ours; the effect is paper A, IV.p2 (M58)",
+        meaning="share of misperception that a fully open line of communication clears",
+        each=STATES,
+    ),
+    card(
         "belief_noise",
         0.03,
         0.0,
@@ -260,20 +272,25 @@ def evidence(
     drilled: Rows,
     tested: Rows,
     fought: Rows,
+    struck: Rows,
+    conciliated: Rows,
     offensive: Rows,
     aimed: Rows,
+    heard: Rows,
     noise: Rows,
     *,
     misperception: Rows,
     distinguishability: Rows,
+    channel_clarity: Rows,
     belief_noise: Rows,
     proxy_weight: Rows,
     proxy_dilemma: Rows,
 ) -> Terms:
     r"""What last month's acts say about each other state's intentions.
 
-    .. math:: e_j = g_j (o_j + (1 - o_j) m (1 - \delta))(a_j + b_j + t_j + \sigma q f_j)
-              + \nu z_j
+    .. math:: e_j = r_j (a_j + b_j + t_j + x_j + \sigma q f_j)
+              - g_j (1 - o_j) y_j + \nu z_j, \qquad
+              r_j = g_j (o_j + (1 - o_j) m (1 - \delta)(1 - k_c c_j))
 
     Parameters
     ----------
@@ -285,14 +302,22 @@ def evidence(
         Missile and nuclear tests :math:`t`. [act units]
     fought : Rows, shape (others, rows)
         Part in a war elsewhere, with arms or troops :math:`f`. [act units]
+    struck : Rows, shape (others, rows)
+        Attacks and crises that it is part of :math:`x`. [act units]
+    conciliated : Rows, shape (others, rows)
+        Costly conciliation :math:`y`. [act units]
     offensive : Rows, shape (others, rows)
         Share of those acts that truly serves attack :math:`o`. [share]
     aimed : Rows, shape (others, rows)
         How far they can be meant for the observer: 1 less the tie :math:`g`. [share]
+    heard : Rows, shape (others, rows)
+        How open the line of communication with each is :math:`c`. [share]
     noise : Rows, shape (others, rows)
         Standard normal luck :math:`z`. [standard normal]
-    misperception, distinguishability, belief_noise, proxy_weight, proxy_dilemma
+    misperception, distinguishability, channel_clarity, belief_noise, proxy_weight
         Parameter cards of those names.
+    proxy_dilemma
+        Parameter card of that name.
 
     Returns
     -------
@@ -302,21 +327,25 @@ def evidence(
     Notes
     -----
     The sum of readings is ours; that defensive acts are misread, and less so where
-    arms can be told apart, is Jervis's. With misperception 0, or distinguishability
-    1, only truly offensive acts alarm.
+    arms can be told apart, is Jervis's; that costly conciliation reveals a state
+    that seeks security is Kydd's. With misperception 0, or distinguishability 1, only
+    truly offensive acts alarm.
 
     References
     ----------
-    [Jervis1976] for misperception, [Jervis1978] for distinguishability.
+    [Jervis1976] for misperception, [Jervis1978] for distinguishability, [Kydd2005]
+    for reassurance.
     """
-    read = aimed * (
-        offensive + (1.0 - offensive) * misperception * (1.0 - distinguishability)
-    )
+    defensive = 1.0 - offensive
+    misread = misperception * (1.0 - distinguishability)
+    read = aimed * (offensive + defensive * misread * (1.0 - channel_clarity * heard))
     return Terms(
         arming=read * armed,
         drills=read * drilled,
         tests=read * tested,
+        attacks=read * struck,
         proxy_war=proxy_dilemma * proxy_weight * read * fought,
+        reassurance=-aimed * defensive * conciliated,
         noise=belief_noise * noise,
     )
 

@@ -601,6 +601,7 @@ def pressure(
     russia: Rows,
     others: Rows,
     measures: Rows,
+    lifted: Rows,
     *,
     china_trade_share: Rows,
     russia_trade_share: Rows,
@@ -608,7 +609,8 @@ def pressure(
 ) -> Terms:
     r"""Pressure of sanctions on North Korea.
 
-    .. math:: p = s (x_C k_C + x_R k_R + (1 - x_C - x_R) k_O) + x_u u
+    .. math:: p = (1 - r)\left(s (x_C k_C + x_R k_R + (1 - x_C - x_R) k_O)
+              + x_u u\right)
 
     Parameters
     ----------
@@ -622,6 +624,8 @@ def pressure(
         Compliance of all others :math:`k_O`. [share]
     measures : Rows, shape (rows,)
         Unilateral measures :math:`u`. [share]
+    lifted : Rows, shape (rows,)
+        Share of all of it that a deal has lifted :math:`r`. [share]
     china_trade_share, russia_trade_share, unilateral_bite
         Parameter cards of those names.
 
@@ -637,9 +641,14 @@ def pressure(
     """
     russian = np.minimum(russia_trade_share, 1.0 - china_trade_share)
     rest = np.maximum(0.0, 1.0 - china_trade_share - russian)
+    through_china = formal * china_trade_share * china
+    through_russia = formal * russian * russia
+    elsewhere = formal * rest * others
+    own = unilateral_bite * measures
     return Terms(
-        china=formal * china_trade_share * china,
-        russia=formal * russian * russia,
-        others=formal * rest * others,
-        unilateral=unilateral_bite * measures,
+        china=through_china,
+        russia=through_russia,
+        others=elsewhere,
+        unilateral=own,
+        relief=-lifted * (through_china + through_russia + elsewhere + own),
     )

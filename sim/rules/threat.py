@@ -136,7 +136,7 @@ CARDS = deck(
         unit="share",
         basis="assumed",
         source="ours",
-        meaning="share of a small arsenal that missile defense stops",
+        meaning="share of a small arsenal that missile defense stops in the base year",
     ),
     card(
         "guarantee_share",
@@ -192,9 +192,7 @@ def second_strike(warheads: Rows, *, unacceptable_warheads: Rows) -> Terms:
     return Terms(retaliation=1.0 - np.exp(-warheads / unacceptable_warheads))
 
 
-def exposure(
-    incoming: Rows, *, missile_defense: Rows, unacceptable_warheads: Rows
-) -> Terms:
+def exposure(incoming: Rows, defense: Rows, *, unacceptable_warheads: Rows) -> Terms:
     r"""How far each other state's warheads can reach what a state cannot lose.
 
     .. math:: v_j = 1 - e^{-n_j (1 - b) / n_0}
@@ -203,8 +201,10 @@ def exposure(
     ----------
     incoming : Rows, shape (others, rows)
         Warheads that each other state can deliver :math:`n`. [warheads]
-    missile_defense, unacceptable_warheads
-        Parameter cards of those names.
+    defense : Rows, shape (rows,)
+        Share of a small arsenal that missile defense stops :math:`b`. [share]
+    unacceptable_warheads
+        Parameter card of that name.
 
     Returns
     -------
@@ -216,7 +216,7 @@ def exposure(
     Ours. Missile defense matters against small arsenals only: large ones saturate
     the exponential whatever it stops.
     """
-    reaching = incoming * (1.0 - missile_defense) / unacceptable_warheads
+    reaching = incoming * (1.0 - defense) / unacceptable_warheads
     return Terms(reached=1.0 - np.exp(-reaching))
 
 

@@ -86,6 +86,17 @@ CARDS = deck(
         meaning="depth that a full burden-sharing demand costs an alliance",
     ),
     card(
+        "institution_depth",
+        0.25,
+        0.0,
+        0.6,
+        symbol="y_i",
+        unit="share",
+        basis="assumed",
+        source="ours; the effects are paper A, III.3 and IV.p2 (M19, M53)",
+        meaning="depth that full institutions, or a full courtship, add to a tie",
+    ),
+    card(
         "pact_threshold",
         0.4,
         0.2,
@@ -181,6 +192,7 @@ def tie(
     treaty: Rows,
     goodwill_news: Rows,
     dispute_news: Rows,
+    joined: Rows,
     *,
     tie_pull: Rows,
     tie_months: Rows,
@@ -188,13 +200,14 @@ def tie(
     treaty_depth: Rows,
     historical_friction: Rows,
     burden_dispute: Rows,
+    institution_depth: Rows,
     balancing: Rows,
 ) -> Terms:
     r"""Depth of each pair's tie, a month later.
 
     .. math:: d' = d + (d^* - d)/\tau_d, \qquad
               d^* = d_0 + \sigma y \Delta C + y_h h + y_t t
-              + y_f \Delta w - y_b \Delta k_b
+              + y_f \Delta w - y_b \Delta k_b + y_i j
 
     Parameters
     ----------
@@ -213,10 +226,12 @@ def tie(
         [signed share]
     dispute_news : Rows, shape (pairs, rows)
         Change of burden-sharing demand :math:`\Delta k_b`. [signed share]
+    joined : Rows, shape (pairs, rows)
+        Institutions or courtship beyond the start :math:`j`. [signed share]
     tie_pull, tie_months, habit_depth, treaty_depth, historical_friction, balancing
         Parameter cards of those names.
-    burden_dispute
-        Parameter card of that name.
+    burden_dispute, institution_depth
+        Parameter cards of those names.
 
     Returns
     -------
@@ -244,6 +259,7 @@ def tie(
         treaty=rate * treaty_depth * treaty,
         goodwill=rate * historical_friction * goodwill_news,
         burden_dispute=-rate * burden_dispute * dispute_news,
+        institutions=rate * institution_depth * joined,
     )
 
 
@@ -280,6 +296,7 @@ def credibility(
     trusted: Rows,
     commitment: Rows,
     engaged: Rows,
+    shown: Rows,
     *,
     credibility_months: Rows,
     stretch: Rows,
@@ -287,7 +304,7 @@ def credibility(
 ) -> Terms:
     r"""Trust in each other state's promise, a month later.
 
-    .. math:: c' = c + (k (1 - \sigma x_s e) - c) / \tau_c
+    .. math:: c' = c + (k (1 - \sigma x_s e) + (1 - k) v - c) / \tau_c
 
     Parameters
     ----------
@@ -297,6 +314,8 @@ def credibility(
         How firmly each government stands by its promises :math:`k`. [share]
     engaged : Rows, shape (others, rows)
         How far each is engaged in a war elsewhere :math:`e`. [share]
+    shown : Rows, shape (others, rows)
+        What each visibly does for its promise :math:`v`. [share]
     credibility_months, stretch, theatre_diversion
         Parameter cards of those names.
 
@@ -319,6 +338,7 @@ def credibility(
         held=trusted,
         commitment=rate * (commitment - trusted),
         distraction=-rate * theatre_diversion * stretch * engaged * commitment,
+        shown=rate * (1.0 - commitment) * shown,
     )
 
 

@@ -50,6 +50,8 @@ class Inputs:
         1 to 12.
     events : frozenset of str
         The kinds of event that happen in this month.
+    in_office : int
+        Months since the administration in Washington took office; 0 in its first.
     dated : mapping of flat name to tuple of Step
         Every parameter that the plan ever moves, with the steps in force: folded in
         order, from the value that the parameter has without dates. A step of weight
@@ -61,6 +63,7 @@ class Inputs:
     label: str
     calendar_month: int
     events: frozenset[str]
+    in_office: int
     dated: Mapping[str, tuple[Step, ...]]
 
 
@@ -131,6 +134,7 @@ def _laid_out(
     names = [*dict.fromkeys(name for change in changes for name in change.names)]
     dated: dict[str, tuple[Step, ...]] = {}
     laid_out = []
+    us = [term.since for term in scenario.terms().get("US", ())]
     for month, label in enumerate(labels):
         now = {}
         for name in names:
@@ -141,8 +145,20 @@ def _laid_out(
         events = frozenset(
             event.kind for event in scenario.events.values() if event.on == label
         )
-        laid_out.append(Inputs(month, label, int(label[5:]), events, dated))
+        laid_out.append(
+            Inputs(month, label, int(label[5:]), events, _in_office(us, label), dated)
+        )
     return laid_out
+
+
+def _in_office(inaugurations: list[str], label: str) -> int:
+    """Return the months since the last inauguration; many where there was none."""
+    past = [since for since in inaugurations if since <= label]
+    return month_number(label) - month_number(past[-1]) if past else _LONG_IN_OFFICE
+
+
+_LONG_IN_OFFICE = 60
+"""Months in office where a scenario names no administration: nobody is new."""
 
 
 def _trimmed(steps: list[Step]) -> tuple[Step, ...]:

@@ -7,6 +7,7 @@ import textwrap
 
 import numpy as np
 import pytest
+from cases import free, gathered
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,83 +19,9 @@ from sim.terms import Terms
 
 LONGEST_BODY = 25
 
-BOUNDS = {
-    # what each docstring promises of its value for any plausible input
-    "first_belief": (-6.0, 6.0),
-    "belief": (-6.0, 6.0),
-    "hostile_intent": (0.0, 1.0),
-    "second_strike": (0.0, 1.0),
-    "exposure": (0.0, 1.0),
-    "nuclear_threat": (0.0, 1.5),
-    "threat": (0.0, np.inf),
-    "desired_burden": (0.0, 40.0),
-    "burden": (0.0, 40.0),
-    "ceiling_lift": (0.0, 1.0),
-    "capital_stock": (0.0, np.inf),
-    "projected_power": (0.0, 20000.0),
-    "strike_damage": (0.0, np.inf),
-    "strike_readiness": (0.0, 1.0),
-    "tie": (0.0, 1.0),
-    "credibility": (0.0, 1.0),
-    "pledge": (0.0, 1.0),
-    "umbrella": (0.0, 1.0),
-    "polarization": (-1.0, 1.0),
-    "isolation": (0.0, 1.0),
-    "shell_need": (0.0, 1.0),
-    "shell_offer": (0.0, 20.0),
-    "channel": (0.0, 1.0),
-    "habit": (0.0, 1.0),
-    "delivery": (0.0, 1.5),
-    "treaty_hazard": (0.0, 1.0),
-    "troops": (0.0, np.inf),
-    "combat_experience": (0.0, 1.0),
-    "payment": (0.0, np.inf),
-    "technology_flow": (0.0, 1.0),
-    "fire": (0.0, 1.2),
-    "western_support": (0.0, 1.6),
-    "manpower_gap": (0.0, 1.0),
-    "panel_veto": (0.0, 1.0),
-    "common_threat": (0.0, np.inf),
-    "effective_fire": (0.0, np.inf),
-    "intensity": (0.0, 1.0),
-    "attrition": (0.0, np.inf),
-    "recruits": (0.0, np.inf),
-    "front": (0.0, 1.0),
-    "exhaustion": (0.0, 1.0),
-    "sustainment": (0.0, np.inf),
-    "ceasefire": (0.0, np.inf),
-    "veto": (0.0, 1.0),
-    "stringency": (0.0, 1.0),
-    "monitoring": (0.0, 1.0),
-    "compliance": (0.0, 1.0),
-    "compliance_elsewhere": (0.0, 1.0),
-    "unilateral": (0.0, 1.0),
-    "legitimacy": (0.0, 1.0),
-    "pressure": (0.0, 1.3),
-    "income_target": (0.2, 1.5),
-    "stress": (0.0, np.inf),
-    "handover": (0.0, 1.0),
-    "technology": (0.0, 1.0),
-    "warheads": (0.0, np.inf),
-    "arsenal": (0.0, 6000.0),
-    "campaign": (0.0, 1.0),
-    "launches": (0.0, 40.0),
-    "testing_act": (0.0, np.inf),
-    "exercise_act": (0.0, np.inf),
-    "war_act": (0.0, np.inf),
-    "through_friends": (0.0, np.inf),
-    "guilt_by_association": (-0.5, 1.0),
-    "growth": (0.0, np.inf),
-    "mobilized_output": (0.0, 1.5),
-    "standing_capability": (0.0, np.inf),
-    "income": (0.2, 1.5),
-    "used_to": (0.2, 1.5),
-    "ceiling": (1.0, 45.0),
-    "vulnerability": (0.0, np.inf),
-}
-FREE = {"evidence", "expectation", "arming_act", "shell_stock"}
-"""Rules whose value may have any sign and size; of shells no more may be spent than
-there are, which the examples here do not heed."""
+BOUNDS = gathered("BOUNDS")
+FREE = free()
+"""Rules whose value may have any sign and size."""
 
 
 def example_of(name, rows, seed):

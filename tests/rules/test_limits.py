@@ -92,8 +92,8 @@ def test_a_state_without_warheads_does_not_compare_arsenals(value):
 
 def test_missile_defense_matters_against_small_arsenals_only(value):
     def gain(warheads):
-        bare = value("exposure", warheads, missile_defense=0.0)
-        return bare - value("exposure", warheads, missile_defense=0.5)
+        bare = value("exposure", warheads, 0.0)
+        return bare - value("exposure", warheads, 0.5)
 
     assert gain(10.0) > 0.1
     assert gain(4000.0) == pytest.approx(0.0, abs=1e-12)
@@ -116,13 +116,13 @@ def test_known_types_leave_no_room_for_belief(value):
 
 @pytest.mark.parametrize("clear", [{"misperception": 0.0}, {"distinguishability": 1.0}])
 def test_only_offensive_acts_alarm_whom_nothing_deceives(value, clear):
-    found = value("evidence", 1.0, 1.0, 1.0, 1.0, 0.0, 1.0, 0.0, **clear)
+    found = value("evidence", 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0, **clear)
     assert found == 0.0
 
 
 def test_acts_in_a_war_elsewhere_say_nothing_without_the_proxy_dilemma(value):
-    quiet = value("evidence", 0.1, 0.0, 0.0, 0.0, 0.5, 1.0, 0.3, proxy_dilemma=0.0)
-    loud = value("evidence", 0.1, 0.0, 0.0, 0.9, 0.5, 1.0, 0.3, proxy_dilemma=0.0)
+    quiet = value("evidence", 0.1, *[0.0] * 5, 0.5, 1.0, 0.5, 0.3, proxy_dilemma=0.0)
+    loud = value("evidence", 0.1, 0.0, 0.0, 0.9, 0.0, 0.0, 0.5, 1.0, 0.5, 0.3, proxy_dilemma=0.0)
     assert quiet == loud
 
 

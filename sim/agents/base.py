@@ -1,4 +1,4 @@
-"""The six states: what they have, and the three verbs perceive, decide and act.
+"""What every state has and does: the three verbs perceive, decide and act.
 
 Each verb reads the world as it stood before and sets what comes next aside; the
 model makes all of it real at once. No state moves first.
@@ -6,14 +6,13 @@ model makes all of it real at once. No state moves first.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import mesa
 import numpy as np
 
 from sim.acts import Acts
-from sim.cast import DOMAINS, STATES, others
+from sim.cast import STATES, others
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from sim.model import StrategicModel
     from sim.terms import Rows
 
-__all__ = ["China", "Japan", "NorthKorea", "Russia", "State", "make_state"]
+__all__ = ["State", "over_others"]
 
 
 class State(mesa.Agent):
@@ -49,6 +48,7 @@ class State(mesa.Agent):
     capability: Rows
     warheads: Rows
     retaliation: Rows
+    defense: Rows
     power: Rows
     strike: Rows
     arsenal: Rows
@@ -66,6 +66,8 @@ class State(mesa.Agent):
     drilled: Rows
     tested: Rows
     fought: Rows
+    struck: Rows
+    conciliated: Rows
     engaged: Rows
 
     def __init__(self, model: StrategicModel, name: str) -> None:
@@ -93,8 +95,10 @@ class State(mesa.Agent):
         self.gdp = 100.0 * self.spending / self.burden
         self.stock = self.spending / (own["depreciation"] + growth)
         self.warheads = model.full(figures.of("warheads", self.name))
+        self.defense = model.full(1.0) * own["missile_defense"]
         quiet = model.full(0.0)
         self.armed = self.drilled = self.tested = self.fought = self.engaged = quiet
+        self.struck = self.conciliated = quiet
         self.expected = self.credibility = np.stack([quiet] * len(self.others))
         self.exposed = self.own_danger = self.felt_threat = self.expected
         self.reference_burden = figures.of("burden", self.name)
@@ -112,6 +116,10 @@ class State(mesa.Agent):
     def look(self) -> None:
         """Feel threat with the beliefs that the state has."""
         self._next = self._feel(self.belief)
+
+    def remember_start(self) -> None:
+        """Take what is felt at the start as what the state is used to."""
+        self.reference_threat = self.threat
 
     def _undercount(self) -> Rows:
         """Return how much of the state's weight dollars miss, as a log ratio."""
@@ -198,8 +206,11 @@ class State(mesa.Agent):
             self.of_others("drilled"),
             self.of_others("tested"),
             self.of_others("fought"),
+            self.of_others("struck"),
+            self.of_others("conciliated"),
             self.of_others("greed"),
             1.0 - model.ties.of(self.name),
+            model.ties.channels_of(self.name),
             np.stack(noise),
         ).total
         surprise = seen - self.expected
@@ -218,7 +229,7 @@ class State(mesa.Agent):
         law, ties = self.law, self.model.ties.of(self.name)
         greed, power = self.of_others("greed"), self.towards_me("power")
         incoming = self.towards_me("arsenal")
-        exposed = law.exposure(incoming).total
+        exposed = law.exposure(incoming, self.defense).total
         pledges = law.about("received").pledge(ties, self.credibility).total
         nuclear = law.nuclear_threat(
             exposed,
@@ -235,7 +246,7 @@ class State(mesa.Agent):
             law.about("help")
             .through_friends(pledges, self.among_others("power"))
             .total,
-            self.towards_me("strike"),
+            self.first_blow(),
             nuclear,
         ).total
         intent = law.hostile_intent(belief, greed, ties).total
@@ -257,6 +268,15 @@ class State(mesa.Agent):
             "threat": over_others(felt),
             "misperception": over_others(misread) / len(self.others),
         }
+
+    def first_blow(self) -> Rows:
+        """Return the damage of each other state's first blow, shape (others, rows)."""
+        return self.towards_me("strike")
+
+    @property
+    def alarm(self) -> Rows:
+        """How much more threat is felt than at the start, shape (rows,)."""
+        return self.threat - self.reference_threat
 
     # ----------------------------------------------------------------- stage 3: decide
 
@@ -290,8 +310,20 @@ class State(mesa.Agent):
                 self.credibility,
                 self.model.traits("alliance_commitment", self.others),
                 self.of_others("engaged"),
+                self.reassured(),
+            ).total,
+            "struck": law.struck_act(
+                self.attacked(), self.model.crises.worst_of(self.name)
             ).total,
         }
+
+    def reassured(self) -> Rows:
+        """Return what each other state visibly does for its promise (others, rows)."""
+        return np.stack([self.model.full(0.0)] * len(self.others))
+
+    def attacked(self) -> Rows:
+        """Return 1 where the state attacks another this month, shape (rows,)."""
+        return self.model.full(0.0)
 
     @property
     def chosen(self) -> Acts:
@@ -353,302 +385,6 @@ class State(mesa.Agent):
         """Take new values; nothing is ever written into an old array."""
         for name, value in news.items():
             setattr(self, name, value)
-
-
-class NorthKorea(State):
-    """North Korea: arsenals, technology and an economy under sanctions."""
-
-    campaign: Rows
-    launches: Rows
-    long_range: Rows
-    nuclear_tests: Rows
-    shells: Rows
-    technology: Rows
-    experience: Rows
-    trend_gdp: Rows
-    income: Rows
-    accustomed: Rows
-    stress: Rows
-
-    def begin(self) -> None:
-        """Set stocks, technology and income beside what every state has."""
-        super().begin()
-        model, figures = self.model, self.model.figures
-        levels = [model.full(figures.of("technology", domain)) for domain in DOMAINS]
-        interest = [[figures.of("russian_interest", domain)] for domain in DOMAINS]
-        self.technology = np.stack(levels)
-        self.russian_interest = np.array(interest, dtype=model.dtype)
-        self.first_shells = figures.of("shells", "NK")
-        self.shells = model.full(self.first_shells)
-        quiet = model.full(0.0)
-        self.campaign = self.launches = self.long_range = self.nuclear_tests = quiet
-        self.experience = self.stress = quiet
-
-    def take_position(self) -> None:
-        """Set income where sanctions and the border leave it, and the trend above."""
-        target = self.law.income_target(
-            self.model.council.pressure, self.model.exchange.rents, self.gdp
-        ).total
-        self.income = self.accustomed = target
-        self.trend_gdp = self.gdp / target
-        super().take_position()
-
-    def decide(self) -> None:
-        """Choose a burden and what to sell; tests follow the recorded rates."""
-        super().decide()
-        law, luck = self.law, self.model.luck_uniform
-        running = law.campaign(
-            self.campaign, luck("campaign_start"), luck("campaign_stop")
-        ).total
-        long_range = np.heaviside(
-            self.own["long_range_share"] - luck("long_range_share"), 0.0
-        )
-        self.acts = replace(
-            self.chosen,
-            campaign=running,
-            launches=law.launches(running, luck("batch_size")).total,
-            long_range=running * long_range,
-            nuclear_test=np.heaviside(
-                self.own["nuclear_test_rate"] - luck("nuclear_test"), 0.0
-            ),
-            shells_offered=law.shell_offer(self.shells).total,
-        )
-
-    def act(self) -> None:
-        """Launch, test and ship."""
-        super().act()
-        law, acts, exchange = self.law, self.chosen, self.model.exchange
-        self._next |= {
-            "campaign": acts.campaign,
-            "launches": acts.launches,
-            "long_range": acts.long_range,
-            "nuclear_tests": acts.nuclear_test,
-            "tested": law.testing_act(
-                acts.launches, acts.long_range, acts.nuclear_test
-            ).total,
-            "fought": law.war_act(
-                self.model.full(0.0), exchange.delivered, exchange.troops
-            ).total,
-        }
-
-    def face_consequences(self) -> None:
-        """Draw the month into shells, technology and experience as well."""
-        super().face_consequences()
-        law, exchange = self.law, self.model.exchange
-        self._next |= {
-            "shells": law.shell_stock(
-                self.shells, self.own["nk_output"], exchange.delivered
-            ).total,
-            "technology": law.technology(
-                self.technology,
-                self.russian_interest,
-                self._tests_by_domain(),
-                exchange.absorbed,
-            ).total,
-            "experience": law.combat_experience(self.experience, exchange.troops).total,
-        }
-
-    def earn(self) -> dict[str, Rows]:
-        """Return next month's income under sanctions and rents, and what it does."""
-        law, model = self.law, self.model
-        target = law.income_target(
-            model.council.pressure, model.exchange.rents, self.trend_gdp
-        ).total
-        income = law.income(self.income, target).total
-        accustomed = law.used_to(self.accustomed, self.income).total
-        trend = law.growth(self.trend_gdp).total
-        return {
-            "trend_gdp": trend,
-            "income": income,
-            "accustomed": accustomed,
-            "stress": law.stress(accustomed, income).total,
-            "gdp": trend * income,
-        }
-
-    def combat_experience(self) -> Rows:
-        """Return what the force has learned in Ukraine, 0 to 1."""
-        return self.experience
-
-    def _tests_by_domain(self) -> Rows:
-        """Return the month's flight tests by domain, shape (domains, rows)."""
-        none = self.model.full(0.0)
-        tests: dict[str, Rows] = dict.fromkeys(DOMAINS, none)
-        tests["short_range"] = self.launches - self.long_range
-        tests["icbm"] = self.long_range
-        tests["warhead"] = self.nuclear_tests
-        return np.stack([tests[domain] for domain in DOMAINS])
-
-    def readiness(self) -> Rows:
-        """Return how much of artillery and missiles is there and works."""
-        return self.law.strike_readiness(
-            self.shells / self.first_shells, self._level("short_range")
-        ).total
-
-    def deliverable(self) -> Rows:
-        """Return the share of warheads deliverable on each other state."""
-        near = self._level("warhead") * self._level("short_range")
-        far = self._level("warhead") * self._level("icbm")
-        return np.stack([far if other == "US" else near for other in self.others])
-
-    def _level(self, domain: str) -> Rows:
-        return self.technology[DOMAINS.index(domain)]
-
-
-class _PermanentMember(State):
-    """A state that can veto what the Council would do about North Korea."""
-
-    isolation: Rows
-
-    def decide(self) -> None:
-        """Choose a burden, and how it would vote this month."""
-        super().decide()
-        ties, luck = self.model.ties, self.model.luck_uniform
-        chance = self.law.veto(
-            self.isolation, ties.between("NK", self.name), ties.polarization
-        ).total
-        self.acts = replace(
-            self.chosen,
-            veto=np.heaviside(chance - luck(f"resolution_veto/{self.name}"), 0.0),
-            panel_veto=self.panel_veto(chance),
-        )
-
-    def panel_veto(self, chance: Rows) -> Rows:
-        """Return 1 where it would end the Panel of Experts, given its veto's chance."""
-        return self.model.full(0.0)
-
-
-class Russia(_PermanentMember):
-    """Russia: a war that needs shells, isolation, and a veto to protect its channel."""
-
-    shells: Rows
-    output: Rows
-    isolation: Rows
-
-    def begin(self) -> None:
-        """Set shells and isolation beside what every state has."""
-        super().begin()
-        model, figures = self.model, self.model.figures
-        self.shells = model.full(figures.of("shells", "Russia"))
-        self.isolation = model.full(figures.of("isolation", "Russia"))
-        self.output = model.full(1.0) * self.own["peace_output"]
-
-    def decide(self) -> None:
-        """Choose a burden, votes, and how much shells are needed."""
-        super().decide()
-        law, model = self.law, self.model
-        wanted = model.war.fighting * self.own["desired_fire"]
-        self.acts = replace(
-            self.chosen, shells_needed=law.shell_need(self.shells, wanted).total
-        )
-
-    def panel_veto(self, chance: Rows) -> Rows:
-        """Return 1 where Moscow would end the Panel: it has a channel to hide."""
-        ends = self.law.panel_veto(chance, self.model.exchange.channel).total
-        return np.heaviside(ends - self.model.luck_uniform("panel_veto"), 0.0)
-
-    def act(self) -> None:
-        """Wage the war that others see."""
-        super().act()
-        war, none = self.model.war, self.model.full(0.0)
-        self._next |= {
-            "fought": self.law.war_act(war.intensity, none, none).total,
-            "engaged": war.intensity,
-        }
-
-    def face_consequences(self) -> None:
-        """Draw the month into shells, output and isolation."""
-        super().face_consequences()
-        law, war = self.law, self.model.war
-        # What the war counted on, also in the month in which it ends.
-        bought = war.bought + self.model.exchange.delivered
-        self._next |= {
-            "shells": law.shell_stock(
-                self.shells, self.output + bought, war.fired
-            ).total,
-            "output": law.mobilized_output(self.output, war.fighting).total,
-            "isolation": law.isolation(self.isolation, war.fighting).total,
-        }
-
-
-class China(_PermanentMember):
-    """China: most of North Korea's trade, and a veto."""
-
-    def begin(self) -> None:
-        """China is not isolated, and stays so."""
-        super().begin()
-        self.isolation = self.model.full(0.0)
-
-
-class _Ally(State):
-    """A state that takes part in the allies' exercises."""
-
-    def decide(self) -> None:
-        """Choose a burden, and hold the exercises that are due."""
-        super().decide()
-        due = self.model.full(self.model.today.exercises)
-        self.acts = replace(self.chosen, exercise=due)
-
-    def act(self) -> None:
-        """Exercise, for others to see."""
-        super().act()
-        self._next["drilled"] = self.law.exercise_act(self.chosen.exercise).total
-
-
-class UnitedStates(_Ally):
-    """The United States: guarantor, and Ukraine's main supplier."""
-
-    def act(self) -> None:
-        """Exercise, and be engaged in Ukraine as far as it supports it."""
-        super().act()
-        self._next["engaged"] = self.model.war.intensity * self.own["ukraine_support"]
-
-
-class SouthKorea(_Ally):
-    """South Korea."""
-
-
-class Japan(_Ally):
-    """Japan: a customary ceiling on spending that threat may lift."""
-
-    ceiling_lifted: Rows
-
-    def begin(self) -> None:
-        """Start under the customary ceiling."""
-        super().begin()
-        self.ceiling_lifted = self.model.full(0.0)
-
-    def decide(self) -> None:
-        """Choose a burden, and whether to lift the ceiling."""
-        super().decide()
-        chance = self.law.ceiling_lift(self.threat, self.reference_threat).total
-        lifts = np.heaviside(chance - self.model.luck_uniform("ceiling_lift"), 0.0)
-        self.acts = replace(
-            self.chosen, ceiling_lifted=np.maximum(self.ceiling_lifted, lifts)
-        )
-
-    def highest_burden(self) -> Rows:
-        """Return the ceiling in force, customary or not."""
-        return self.law.ceiling(self.ceiling_lifted).total
-
-    def act(self) -> None:
-        """Spend under the ceiling that stands."""
-        super().act()
-        self._next["ceiling_lifted"] = self.chosen.ceiling_lifted
-
-
-_KINDS: dict[str, type[State]] = {
-    "NK": NorthKorea,
-    "Russia": Russia,
-    "US": UnitedStates,
-    "ROK": SouthKorea,
-    "Japan": Japan,
-    "China": China,
-}
-
-
-def make_state(model: StrategicModel, name: str) -> State:
-    """Return the agent of one state."""
-    return _KINDS[name](model, name)
 
 
 def over_others(stacked: Rows) -> Rows:

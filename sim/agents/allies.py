@@ -1,0 +1,225 @@
+"""The United States, South Korea and Japan: what the allies do against a threat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sim.agents.base import State
+from sim.cast import THEATRES
+
+if TYPE_CHECKING:
+    from sim.terms import Rows
+
+__all__ = ["Japan", "SouthKorea", "UnitedStates"]
+
+
+class _Ally(State):
+    """A state that takes part in the allies' exercises and missile defense."""
+
+    def decide(self) -> None:
+        """Choose a burden, and at what scale to hold the exercises that are due."""
+        super().decide()
+        model = self.model
+        plan = self.law.exercise_plan(
+            model.full(model.today.exercises),
+            self.alarm,
+            self.hushed(),
+            model.ties.trilateral,
+        )
+        self.acts = replace(self.chosen, exercise=plan.total, paused=-plan["paused"])
+
+    def hushed(self) -> Rows:
+        """Return 1 where talks or a moratorium speak for a pause, shape (rows,)."""
+        return np.maximum(self.model.talks.talking, self.model.nk.takes("moratorium"))
+
+    def act(self) -> None:
+        """Exercise, or pause for the sake of talks, for others to see."""
+        super().act()
+        law, acts, none = self.law, self.chosen, self.model.full(0.0)
+        self._next |= {
+            "drilled": law.exercise_act(acts.exercise, self.deployed()).total,
+            "conciliated": law.conciliation(none, none, acts.paused).total,
+        }
+
+    def deployed(self) -> Rows:
+        """Return the strategic assets that it has in the region, shape (rows,)."""
+        return self.model.full(0.0)
+
+    def face_consequences(self) -> None:
+        """Build missile defense as well."""
+        super().face_consequences()
+        self._next["defense"] = self.law.missile_shield(
+            self.defense,
+            self.own["missile_defense"] + 0.0 * self.defense,
+            self.alarm,
+            self.model.ties.trilateral,
+        ).total
+
+
+class UnitedStates(_Ally):
+    """The United States: guarantor, and Ukraine's main supplier."""
+
+    attention: Rows
+    assets: Rows
+    coercion: Rows
+
+    def begin(self) -> None:
+        """Attend to every theatre alike, until it is known what is felt."""
+        super().begin()
+        quiet = self.model.full(0.0)
+        self.assets = quiet + self.own["assets_base"]
+        self.coercion = quiet
+        self.attention = np.stack([quiet + 1.0 / len(THEATRES)] * len(THEATRES))
+
+    def remember_start(self) -> None:
+        """Attend from the start to what custom and threat ask for."""
+        super().remember_start()
+        # A month closes 1 / attention_months of the gap: the start closes all of it.
+        closed = self._attended() - self.attention
+        self.attention = self.attention + self.own["attention_months"] * closed
+
+    def attention_to(self, theatre: str) -> Rows:
+        """Return the share of attention that a theatre has, shape (rows,)."""
+        return self.attention[THEATRES.index(theatre)]
+
+    def decide(self) -> None:
+        """Choose a burden and exercises, what to attend to, and how hard to press."""
+        super().decide()
+        law, model = self.law, self.model
+        coercion = law.coercion(
+            self.own["pressure_appetite"] + model.full(0.0),
+            self.held_for("exposed", "NK"),
+        ).total
+        assets = law.assets(
+            self.assets,
+            np.maximum(model.states["ROK"].alarm, model.states["Japan"].alarm),
+            model.nk.tested,
+            coercion,
+            self.attention_to("Korea"),
+        ).total
+        self.acts = replace(
+            self.chosen, attention=self._attended(), coercion=coercion, assets=assets
+        )
+
+    def _attended(self) -> Rows:
+        """Return next month's shares of attention, from threats and acts as seen."""
+        model = self.model
+        quiet, own = model.full(0.0), self.own
+        nk, russia, china = (model.states[one] for one in ("NK", "Russia", "China"))
+        felt = [self.held_for("felt_threat", one) for one in ("NK", "Russia", "China")]
+        acts = [nk.tested + nk.struck, russia.fought, china.armed + china.struck]
+        return self.law.attention(
+            self.attention,
+            self.law.attention_custom(
+                own["nk_priority"] + quiet, model.war.intensity
+            ).total,
+            np.stack([*felt, quiet]),
+            np.stack([*acts, quiet]),
+        ).total
+
+    def deployed(self) -> Rows:
+        """Return the strategic assets that it has in the region, shape (rows,)."""
+        return self.assets
+
+    def act(self) -> None:
+        """Exercise, deploy, attend, and be engaged in Ukraine as far as it helps."""
+        super().act()
+        acts = self.chosen
+        self._next |= {
+            "attention": acts.attention,
+            "coercion": acts.coercion,
+            "assets": acts.assets,
+            "engaged": self.model.war.intensity * self.own["ukraine_support"],
+        }
+
+
+class _FrontlineAlly(_Ally):
+    """An ally within North Korea's reach, with strike forces and a guarantor."""
+
+    strike_forces: Rows
+
+    def begin(self) -> None:
+        """Set strike forces beside what every state has."""
+        super().begin()
+        first = self.model.figures.of("strike_forces", self.name)
+        self.strike_forces = self.model.full(first)
+
+    def first_blow(self) -> Rows:
+        """Return others' first blows, less what own strike forces would stop."""
+        stopped = self.law.damage_limitation(self.strike_forces).total
+        return (1.0 - stopped) * super().first_blow()
+
+    def decide(self) -> None:
+        """Choose a burden, exercises, and what to give to Ukraine."""
+        super().decide()
+        self.acts = replace(self.chosen, aid=self._aid())
+
+    def _aid(self) -> Rows:
+        model = self.model
+        exchange, shared = model.exchange, model.laws["common"].parameters
+        return self.law.conditional_aid(
+            model.full(1.0) * self.own["aid_to_ukraine"],
+            np.minimum(1.0, exchange.troops / (shared["most_troops"] + 1e-9)),
+            np.minimum(1.0, exchange.delivered / shared["delivery_capacity"]),
+        ).total
+
+    def reassured(self) -> Rows:
+        """Return what Washington visibly does for its promise (others, rows)."""
+        model, quiet = self.model, self.model.full(0.0)
+        shown = self.law.reassurance(model.us.assets, model.ties.consultation).total
+        return np.stack([shown if one == "US" else quiet for one in self.others])
+
+    def face_consequences(self) -> None:
+        """Build strike forces as well."""
+        super().face_consequences()
+        self._next["strike_forces"] = self.law.strike_forces(
+            self.strike_forces, self.alarm, self.allowed()
+        ).total
+
+    def allowed(self) -> Rows:
+        """Return how far law and custom allow strike forces, shape (rows,)."""
+        return self.model.full(1.0)
+
+    def readiness(self) -> Rows:
+        """Return the first blow that it can deal, against the base year's."""
+        return self.law.strike_strength(self.strike_forces).total
+
+
+class SouthKorea(_FrontlineAlly):
+    """South Korea: three-axis forces, and talks with the North if its line allows."""
+
+
+class Japan(_FrontlineAlly):
+    """Japan: a customary ceiling on spending that threat may lift."""
+
+    ceiling_lifted: Rows
+
+    def begin(self) -> None:
+        """Start under the customary ceiling."""
+        super().begin()
+        self.ceiling_lifted = self.model.full(0.0)
+
+    def decide(self) -> None:
+        """Choose a burden, and whether to lift the ceiling."""
+        super().decide()
+        chance = self.law.ceiling_lift(self.threat, self.reference_threat).total
+        lifts = np.heaviside(chance - self.model.luck_uniform("ceiling_lift"), 0.0)
+        self.acts = replace(
+            self.chosen, ceiling_lifted=np.maximum(self.ceiling_lifted, lifts)
+        )
+
+    def highest_burden(self) -> Rows:
+        """Return the ceiling in force, customary or not."""
+        return self.law.ceiling(self.ceiling_lifted).total
+
+    def allowed(self) -> Rows:
+        """Return 1 once the ceiling is lifted: counterstrike goes with it."""
+        return self.ceiling_lifted
+
+    def act(self) -> None:
+        """Spend under the ceiling that stands."""
+        super().act()
+        self._next["ceiling_lifted"] = self.chosen.ceiling_lifted

@@ -1,0 +1,11 @@
+"""The world's common affairs: where the six states meet."""
+
+from sim.world.affair import Affair
+from sim.world.council import Council
+from sim.world.crises import Crises
+from sim.world.exchange import Exchange
+from sim.world.talks import Talks
+from sim.world.ties import Ties
+from sim.world.war import War
+
+__all__ = ["Affair", "Council", "Crises", "Exchange", "Talks", "Ties", "War"]

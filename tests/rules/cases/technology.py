@@ -1,0 +1,34 @@
+"""Rules of technology: numbers worked out by hand, promised bounds, signs."""
+
+import numpy as np
+
+BY_HAND = {
+    # rule: (arguments, parameters, value); the arithmetic is spelled out
+    "handover": ((0.2, 0.5), {"technology_lag": 12.0}, 0.25),
+    "technology": (
+        (0.5, 0.5, 5.0, 0.4),
+        {
+            "technology_drift": 0.01,
+            "transfer_multiplier": 2.0,
+            "test_gain": 0.1,
+            "tests_that_count": 2.0,
+        },
+        0.5 + 0.005 + 0.001 + 0.05,
+    ),
+    "warheads": ((20.0,), {"warhead_output": 6.0}, 20.5),
+    "arsenal": ((20.0, 0.3), {}, 6.0),
+}
+BOUNDS = {
+    # what each docstring promises for any plausible input
+    "handover": (0.0, 1.0),
+    "technology": (0.0, 1.0),
+    "warheads": (0.0, np.inf),
+    "arsenal": (0.0, 6000.0),
+}
+UP = {
+    # what raises a value, for any plausible input
+    "technology": ["tested", "helped", "interest"],
+    "handover": ["stage", "inflow"],
+    "warheads": ["stock", "warhead_output"],
+    "arsenal": ["stock", "deliverable"],
+}
