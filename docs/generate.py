@@ -204,7 +204,11 @@ PER = {
     "rows": "",
     "others": "other state",
     "pairs": "pair of states",
+    "dyads": "hostile pair",
     "domains": "domain of technology",
+    "postures": "posture",
+    "roles": "role",
+    "theatres": "theatre",
     "queue": "month of waiting",
 }
 

@@ -32,8 +32,10 @@ class _Judged:
     completed: Rows
     patron: Rows
     punishment: Rows
+    ready: Rows
+    """How far each domain is ready to be tested, shape (domains, rows)."""
     urge: Rows
-    """By domain, shape (domains, rows)."""
+    """How loudly each asks to be tested, shape (domains, rows)."""
 
 
 class NorthKorea(State):
@@ -62,6 +64,7 @@ class NorthKorea(State):
     learned_diplomacy: Rows
     provoked: Rows
     reached_out: Rows
+    unanswered: Rows
     anger: Rows
     punishment: Rows
     willing: Rows
@@ -84,6 +87,7 @@ class NorthKorea(State):
         self.ready = self._by_domain("ready")
         self.loud = self._by_domain("loud")
         self.pace = self._by_domain("pace")
+        self.lesson = self._by_domain("lesson")
         self.batch_of = self._by_domain("batch")
         self.first_shells = of("shells", "NK")
         self.shells = model.full(self.first_shells)
@@ -97,7 +101,9 @@ class NorthKorea(State):
         self.campaign = self.tests = np.stack([quiet] * len(DOMAINS))
         self.launches = self.long_range = self.nuclear_tests = self.attack = quiet
         self.experience = self.stress = self.provoked = self.reached_out = quiet
-        self.anger = self.patron = self.punishment = self.willing = quiet
+        self.unanswered = self.anger = self.patron = self.punishment = self.willing = (
+            quiet
+        )
         self.learned_pressure = self.learned_diplomacy = self.completed = quiet
         self.noticed_attention = self.noticed_relief = self.noticed_trust = quiet
         self.since_test = model.full(of("since_test", "NK"))
@@ -167,6 +173,7 @@ class NorthKorea(State):
                 model.us.held_for("exposed", "NK"),
                 completed,
             ).total,
+            ready=ready,
             urge=law.urge(wanted, self.technology, ready).total,
         )
 
@@ -187,6 +194,7 @@ class NorthKorea(State):
             self.attachment,
             self.learned_pressure,
             self.learned_diplomacy,
+            self.unanswered,
             self._newness(),
             judged.punishment,
             talks.talking,
@@ -230,7 +238,7 @@ class NorthKorea(State):
         running = law.campaign(
             self.campaign,
             value,
-            self.pace,
+            self.pace * judged.ready,
             self._luck_by_domain("campaign_start"),
             self._luck_by_domain("campaign_stop"),
         ).total
@@ -330,7 +338,11 @@ class NorthKorea(State):
                 self.shells, self.own["nk_output"], exchange.delivered
             ).total,
             "technology": law.technology(
-                self.technology, self.russian_interest, self.tests, exchange.absorbed
+                self.technology,
+                self.russian_interest,
+                self.tests,
+                self.lesson,
+                exchange.absorbed,
             ).total,
             "experience": law.combat_experience(self.experience, exchange.troops).total,
             "insecurity": law.insecurity(
@@ -354,12 +366,19 @@ class NorthKorea(State):
             noticed["noticed_trust"] - self.noticed_trust,
         ).total
         bold = law.provocation(self.tested, self.attack).total
-        soft = np.maximum(self.takes("offer") + self.takes("moratorium"), talks.talking)
+        offering = self.takes("offer") + self.takes("moratorium")
+        soft = np.maximum(offering, talks.talking)
         about = law.about
         return {
             **noticed,
             "provoked": about("pressure").remembered(self.provoked, bold).total,
             "reached_out": about("diplomacy").remembered(self.reached_out, soft).total,
+            "unanswered": law.unanswered(
+                self.unanswered,
+                offering,
+                np.maximum(talks.talking, talks.deal),
+                talks.talks_failed,
+            ).total,
             "anger": about("sanctions").remembered(self.anger, council.adopted).total,
             "learned_pressure": about("pressure")
             .learned(self.learned_pressure, self.provoked, payoff)

@@ -29,7 +29,7 @@ __all__ = ["Book", "Chunk", "Rows", "Task", "cut", "release", "run_chunk", "work
 SMALLEST_SHARE = 256
 """Chunks are not made smaller than this only to give every worker one."""
 
-CHUNK_BYTES = 256 * 2**20
+CHUNK_BYTES = 192 * 2**20
 """A chunk whose series would take more than this is made smaller."""
 
 KEPT_BYTES = 4 * 2**30

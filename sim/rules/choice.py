@@ -107,4 +107,5 @@ def likelihood(utility: Rows, *, choice_temperature: Rows) -> Terms:
     ----------
     [McFadden1974].
     """
-    return Terms(chance=1.0 / (1.0 + np.exp(-utility / choice_temperature)))
+    steps = np.minimum(np.maximum(utility / choice_temperature, -30.0), 30.0)
+    return Terms(chance=1.0 / (1.0 + np.exp(-steps)))

@@ -119,9 +119,9 @@ CARDS = deck(
     ),
     card(
         "climb_rate",
+        0.04,
+        0.01,
         0.12,
-        0.03,
-        0.3,
         symbol="c_0",
         unit="1/month",
         basis="assumed",
@@ -163,7 +163,7 @@ CARDS = deck(
     ),
     card(
         "calm_rate",
-        0.3,
+        0.35,
         0.1,
         0.6,
         symbol="a_0",
@@ -458,8 +458,8 @@ def crisis_level(
 ) -> Terms:
     r"""Step of each pair's crisis, a month later.
 
-    .. math:: x' = x + [x = 0][u > 1 - h_0] + [x > 0]([u > 1 - h_1] - [u < h_2 (1
-              - h_1)]), \quad y = 1 \Rightarrow x' \ge 3
+    .. math:: x' = x + [x = 0][u > 1 - h_0] + [x > 0] \cdot ([u > 1 - h_1]
+              - [u < h_2 (1 - h_1)]), \quad y = 1 \Rightarrow x' \ge 3
 
     Parameters
     ----------

@@ -19,6 +19,7 @@ __all__ = [
     "posture_review",
     "posture_utility",
     "remembered",
+    "unanswered",
 ]
 
 _LN2 = float(np.log(2.0))  # a plain float: a NumPy one would make all of it float64
@@ -176,18 +177,18 @@ CARDS = deck(
     ),
     card(
         "posture_custom",
-        {"NK": 0.5},
+        {"NK": 0.8},
         0.0,
         1.5,
         symbol="z_0",
         unit="utility",
         basis="assumed",
         source="ours",
-        meaning="what speaks for a mixed line as the customary one",
+        meaning="what speaks for lines that keep both doors open",
     ),
     card(
         "urge_hardens",
-        {"NK": 3},
+        {"NK": 2.5},
         1.0,
         6.0,
         symbol="z_u",
@@ -199,7 +200,7 @@ CARDS = deck(
     ),
     card(
         "strength_softens",
-        {"NK": 1.5},
+        {"NK": 2},
         0.0,
         3.0,
         symbol="z_c",
@@ -268,7 +269,7 @@ CARDS = deck(
     ),
     card(
         "attention_seeking",
-        {"NK": 0.6},
+        {"NK": 0.4},
         0.0,
         1.5,
         symbol="z_a",
@@ -290,7 +291,7 @@ CARDS = deck(
     ),
     card(
         "rally",
-        {"NK": 0.8},
+        {"NK": 0.5},
         0.0,
         2.0,
         symbol="z_i",
@@ -344,6 +345,40 @@ CARDS = deck(
         basis="estimated",
         source="ours: a trial fit to 2012-2020",
         meaning="how talks under way keep the line soft",
+    ),
+    card(
+        "disappointment",
+        {"NK": 4},
+        0.0,
+        8.0,
+        symbol="z_x",
+        unit="utility",
+        basis="assumed",
+        source="ours; the effect is paper B, III.0 and III.1(2) (M103, M111)",
+        meaning="how offers and restraint that went unanswered speak against more "
+        "of them",
+    ),
+    card(
+        "ignored_rate",
+        {"NK": 0.06},
+        0.02,
+        0.15,
+        symbol="x_i",
+        unit="1/month",
+        basis="assumed",
+        source="ours",
+        meaning="how fast an offer without an answer disappoints",
+    ),
+    card(
+        "disappointment_half_life",
+        {"NK": 24},
+        9.0,
+        60.0,
+        symbol="h_x",
+        unit="months",
+        basis="assumed",
+        source="ours",
+        meaning="half-life of that disappointment",
     ),
     card(
         "review_months",
@@ -413,7 +448,7 @@ CARDS = deck(
     ),
     card(
         "payoff_sanctions",
-        {"NK": 0.5},
+        {"NK": 0.25},
         0.0,
         1.5,
         symbol="y_s",
@@ -683,11 +718,13 @@ def posture_utility(
     attached: Rows,
     learned_pressure: Rows,
     learned_diplomacy: Rows,
+    ignored: Rows,
     new: Rows,
     punishment: Rows,
     talking: Rows,
     *,
     posture_custom: Rows,
+    disappointment: Rows,
     urge_hardens: Rows,
     strength_softens: Rows,
     opening_invites: Rows,
@@ -706,13 +743,14 @@ def posture_utility(
     r"""What speaks for each line toward the United States.
 
     .. math:: \begin{aligned}
-              U = {} & z_0 (0, 1, 0, 0) + z_u u (1, 0.4, -0.6, -1) \\
+              U = {} & z_0 (0, 1, 1, 0) + z_u u (1, 0.4, -0.6, -1) \\
               & + z_c C (0, 0, 0.4, 1) + z_i i (1, 0.3, -0.3, -0.5) \\
               & + z_o o (0.3 + 0.7 C)(-0.3, 0, 1, 1) + z_s n (1 - P)\, C (0, 0, 1, 1) \\
               & + z_h n (1 - C (1 - P))(1, 0.3, 0, 0) + z_p P (0.5, 0, -1, -1) \\
               & + z_a (1 - a)(1 - P)(1, 0.5, 0, 0) + z_f f (1, 0.3, -0.5, -0.5) \\
               & + z_n A (0, 0, -0.3, -1) + l_p (1, 0, 0, 0) \\
               & + l_d (0, 0, 1, 1) + z_b b (1, 0, 0, 0) - w_D D (1, 0.3, 0, 0) \\
+              & + z_x x (0.3, 0, -1, -1) \\
               & + z_t t (0, 0.3, 1, 1), \qquad n = \min(1, s / s_0)
               \end{aligned}
 
@@ -741,24 +779,25 @@ def posture_utility(
         Learned worth of pressure :math:`l_p`. [signed utility]
     learned_diplomacy : Rows, shape (rows,)
         Learned worth of diplomacy :math:`l_d`. [signed utility]
+    ignored : Rows, shape (rows,)
+        Offers and restraint that went unanswered :math:`x`. [share]
     new : Rows, shape (rows,)
         How new the administration is :math:`b`. [share]
     punishment : Rows, shape (rows,)
         Punishment that is expected :math:`D`. [share]
     talking : Rows, shape (rows,)
         1 while talks are under way :math:`t`. [0 or 1]
-    posture_custom, urge_hardens, strength_softens, opening_invites, stress_scale
+    posture_custom, disappointment, urge_hardens, strength_softens, opening_invites
         Parameter cards of those names.
-    stress_talks, stress_presses, patron_hardens, attention_seeking, force_on_force
+    stress_scale, stress_talks, stress_presses, patron_hardens, attention_seeking
         Parameter cards of those names.
-    rally, clinging, probing, test_deterrence, talks_lock
+    force_on_force, rally, clinging, probing, test_deterrence, talks_lock
         Parameter cards of those names.
 
     Returns
     -------
     Terms, shape (postures, rows)
-        Utility of pressure, of a mixed line, of an offer and of a moratorium. [signed
-        utility]
+        Utility of pressure, a mixed line, an offer, a moratorium. [signed utility]
 
     Notes
     -----
@@ -772,7 +811,7 @@ def posture_utility(
     seen = attention + patron - attention * patron
     quiet = 0.0 * completed
     return Terms(
-        custom=_on_postures(0.0, 1.0, 0.0, 0.0, posture_custom + quiet),
+        custom=_on_postures(0.0, 1.0, 1.0, 0.0, posture_custom + quiet),
         urge=_on_postures(1.0, 0.4, -0.6, -1.0, urge_hardens * urge),
         strength=_on_postures(0.0, 0.0, 0.4, 1.0, strength_softens * completed),
         opening=_on_postures(-0.3, 0.0, 1.0, 1.0, opening_invites * openness * invited),
@@ -785,6 +824,7 @@ def posture_utility(
         attachment=_on_postures(0.0, 0.0, -0.3, -1.0, clinging * attached),
         learned=_on_postures(1.0, 0.0, 0.0, 0.0, learned_pressure)
         + _on_postures(0.0, 0.0, 1.0, 1.0, learned_diplomacy),
+        unanswered=_on_postures(0.3, 0.0, -1.0, -1.0, disappointment * ignored),
         probe=_on_postures(1.0, 0.0, 0.0, 0.0, probing * new),
         deterrence=_on_postures(-1.0, -0.3, 0.0, 0.0, test_deterrence * punishment),
         talks=_on_postures(0.0, 0.3, 1.0, 1.0, talks_lock * talking),
@@ -965,4 +1005,50 @@ def learned(
         held=worth,
         lesson=payoff_learning * learning_rate * trace * gained,
         forgotten=-(1.0 - np.exp(-_LN2 / learned_forgetting)) * worth,
+    )
+
+
+def unanswered(
+    trace: Rows,
+    offering: Rows,
+    answered: Rows,
+    failed: Rows,
+    *,
+    ignored_rate: Rows,
+    disappointment_half_life: Rows,
+) -> Terms:
+    r"""Disappointment with offers and restraint, a month later.
+
+    .. math:: x' = \phi x + (1 - \phi x) \max(f, x_i o (1 - a)), \qquad
+              \phi = 2^{-1 / h_x}
+
+    Parameters
+    ----------
+    trace : Rows, shape (rows,)
+        Disappointment so far :math:`x`. [share]
+    offering : Rows, shape (rows,)
+        1 under an offer or a moratorium :math:`o`. [share]
+    answered : Rows, shape (rows,)
+        1 while talks are under way or a deal is in force :math:`a`. [share]
+    failed : Rows, shape (rows,)
+        1 where talks ended without a deal :math:`f`. [0 or 1]
+    ignored_rate, disappointment_half_life
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        A month later, between 0 and 1. [share]
+
+    Notes
+    -----
+    Ours in form; that gestures without an answer end is paper B, III.0 (M103), that
+    refused offers turn to offense paper B, III.1(2) (M111).
+    """
+    faded = np.exp(-_LN2 / disappointment_half_life) * trace
+    ignored = ignored_rate * offering * (1.0 - answered)
+    return Terms(
+        faded=faded,
+        ignored=(1.0 - faded) * (1.0 - failed) * ignored,
+        failed=(1.0 - faded) * failed,
     )

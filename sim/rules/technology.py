@@ -42,7 +42,7 @@ CARDS = deck(
         unit="1/test",
         basis="assumed",
         source="ours",
-        meaning="what one flight test teaches, most where half is known",
+        meaning="what a long-range flight test teaches, most where half is known",
     ),
     card(
         "tests_that_count",
@@ -99,6 +99,7 @@ def technology(
     level: Rows,
     interest: Rows,
     tested: Rows,
+    lesson: Rows,
     helped: Rows,
     *,
     technology_drift: Rows,
@@ -108,7 +109,7 @@ def technology(
 ) -> Terms:
     r"""Level of each domain of technology, a month later.
 
-    .. math:: x' = x + a (1 - x)(1 + (m - 1) h\, w) + y \min(t, t_0)\, x (1 - x)
+    .. math:: x' = x + a (1 - x)(1 + (m - 1) h\, w) + y l \min(t, t_0)\, x (1 - x)
 
     Parameters
     ----------
@@ -117,7 +118,10 @@ def technology(
     interest : Rows, shape (domains, 1)
         How far Russia has and gives this technology :math:`w`. [share]
     tested : Rows, shape (domains, rows)
-        Flight tests in the month :math:`t`. [tests]
+        Tests in the month :math:`t`. [tests]
+    lesson : Rows, shape (domains, 1)
+        What a test of the domain teaches, against a long-range flight :math:`l`.
+        [multiples]
     helped : Rows, shape (rows,)
         Russian help that has arrived :math:`h`. [share]
     technology_drift, transfer_multiplier, test_gain, tests_that_count
@@ -140,7 +144,11 @@ def technology(
         held=level,
         own_work=own,
         transfer=own * (transfer_multiplier - 1.0) * helped * interest,
-        tests=test_gain * np.minimum(tested, tests_that_count) * level * missing,
+        tests=test_gain
+        * lesson
+        * np.minimum(tested, tests_that_count)
+        * level
+        * missing,
     )
 
 

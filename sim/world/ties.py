@@ -135,13 +135,13 @@ class Ties(Affair):
         Partners of one camp can always talk; between the camps channels count.
         """
         full = self.model.full(1.0)
-        lines = dict(zip(DYADS, self.channels, strict=True))
-        return np.stack(
-            [
-                lines.get((state, other), lines.get((other, state), full))
-                for other in others(state)
-            ]
-        )
+        lines = {other: full for other in others(state)}
+        for (one, other), line in zip(DYADS, self.channels, strict=True):
+            if state == one:
+                lines[other] = line
+            elif state == other:
+                lines[one] = line
+        return np.stack([lines[other] for other in others(state)])
 
     def among(self, states: tuple[str, ...]) -> Rows:
         """Return the ties of some states with each other, 0 with themselves.

@@ -98,7 +98,11 @@ class War(Affair):
 
     def manpower_gap(self, seen_by: str) -> Rows:
         """Return the share of Russian ranks that is empty while there is fighting."""
-        return self.law.about(seen_by).manpower_gap(self.russian_soldiers, self.fighting).total
+        return (
+            self.law.about(seen_by)
+            .manpower_gap(self.russian_soldiers, self.fighting)
+            .total
+        )
 
     def _support(self) -> Rows:
         model = self.model

@@ -235,25 +235,31 @@ def evidence_with(weight_of_war):
         drilled,
         tested,
         fought,
+        struck,
+        conciliated,
         offensive,
         aimed,
+        heard,
         noise,
         *,
         misperception,
         distinguishability,
+        channel_clarity,
         belief_noise,
         proxy_weight,
     ):
-        read = aimed * (
-            offensive + (1.0 - offensive) * misperception * (1.0 - distinguishability)
-        )
+        misread = misperception * (1.0 - distinguishability)
+        muffled = 1.0 - channel_clarity * heard
+        read = aimed * (offensive + (1.0 - offensive) * misread * muffled)
         terms = {
             "arming": read * armed,
             "drills": read * drilled,
             "tests": read * tested,
+            "attacks": read * struck,
         }
         if weight_of_war:
             terms["proxy_war"] = proxy_weight * read * fought
+        terms["reassurance"] = -aimed * (1.0 - offensive) * conciliated
         return Terms(**terms, noise=belief_noise * noise)
 
     return evidence
@@ -286,12 +292,14 @@ def power_with(diversion):
 
 
 def credibility_with(distraction):
-    def credibility(trusted, commitment, engaged, *, credibility_months, stretch):
+    def credibility(
+        trusted, commitment, engaged, shown, *, credibility_months, stretch
+    ):
         rate = 1.0 / credibility_months
         terms = {"held": trusted, "commitment": rate * (commitment - trusted)}
         if distraction:
             terms["distraction"] = -rate * stretch * engaged * commitment
-        return Terms(**terms)
+        return Terms(**terms, shown=rate * (1.0 - commitment) * shown)
 
     return credibility
 
@@ -325,6 +333,7 @@ def tie_with(balancing):
         treaty,
         goodwill_news,
         dispute_news,
+        joined,
         *,
         tie_pull,
         tie_months,
@@ -332,6 +341,7 @@ def tie_with(balancing):
         treaty_depth,
         historical_friction,
         burden_dispute,
+        institution_depth,
     ):
         rate = 1.0 / tie_months
         pull = {"common": rate * tie_pull * common_news} if balancing else {}
@@ -345,6 +355,7 @@ def tie_with(balancing):
             treaty=rate * treaty_depth * treaty,
             goodwill=rate * historical_friction * goodwill_news,
             dispute=-rate * burden_dispute * dispute_news,
+            joined=rate * institution_depth * joined,
         )
 
     return tie
@@ -373,12 +384,12 @@ def full_channel(
     )
 
 
-def parent_troops(abroad, opened, gap, treaty, *, deployment_months):
+def parent_troops(abroad, opened, gap, willing, *, deployment_months):
     return Terms(held=abroad, home=-abroad / deployment_months)
 
 
-def full_troops(abroad, opened, gap, treaty, *, most_troops, deployment_months):
-    wanted = most_troops * treaty * opened * gap
+def full_troops(abroad, opened, gap, willing, *, most_troops, deployment_months):
+    wanted = most_troops * willing * opened * gap
     return Terms(held=abroad, sent=(wanted - abroad) / deployment_months)
 
 
@@ -460,7 +471,179 @@ def elsewhere_with(erosion):
     return compliance_elsewhere
 
 
+def parent_conciliation(restraint, progress, paused):
+    return Terms(nothing=0.0 * restraint)
+
+
+def full_conciliation(
+    restraint,
+    progress,
+    paused,
+    *,
+    conciliation_of_restraint,
+    conciliation_of_progress,
+    conciliation_of_pause,
+):
+    return Terms(
+        restraint=conciliation_of_restraint * restraint,
+        progress=conciliation_of_progress * progress,
+        pause=conciliation_of_pause * paused,
+    )
+
+
+def attachment_with(lesson_counts):
+    def attachment(
+        held,
+        lesson,
+        alarm,
+        *,
+        attachment_base,
+        attachment_lesson,
+        attachment_alarm,
+        attachment_rise,
+        attachment_fall,
+    ):
+        taught = attachment_lesson * lesson if lesson_counts else 0.0
+        afraid = attachment_alarm * np.maximum(0.0, alarm)
+        aim = np.minimum(1.0, attachment_base + taught + afraid)
+        return Terms(
+            held=held,
+            learned=np.maximum(0.0, aim - held) / attachment_rise,
+            faded=-np.maximum(0.0, held - aim) / attachment_fall,
+        )
+
+    return attachment
+
+
+def assets_with(reaction):
+    def assets(
+        deployed,
+        alarm,
+        tested,
+        coercing,
+        attention,
+        *,
+        assets_base,
+        assets_of_alarm,
+        assets_of_tests,
+        assets_of_pressure,
+        assets_months,
+    ):
+        answer = 0.0 * alarm
+        if reaction:
+            answer = assets_of_alarm * np.maximum(0.0, alarm)
+            answer = answer + assets_of_tests * np.maximum(0.0, tested)
+            answer = answer + assets_of_pressure * coercing
+        wanted = assets_base + answer
+        rate = 1.0 / assets_months
+        return Terms.bounded(
+            0.0,
+            1.0,
+            held=deployed * (1.0 - rate),
+            custom=rate * assets_base,
+            answer=rate * answer,
+            distraction=-rate * (0.5 - np.minimum(0.5, attention)) * wanted,
+        )
+
+    return assets
+
+
+def forces_with(reaction):
+    def strike_forces(
+        held,
+        alarm,
+        allowed,
+        *,
+        strike_base,
+        strike_of_alarm,
+        strike_months,
+        strike_decay,
+    ):
+        afraid = strike_of_alarm * np.maximum(0.0, alarm) if reaction else 0.0 * alarm
+        aim = np.minimum(1.0, allowed * (strike_base + afraid))
+        return Terms(
+            held=held,
+            built=np.maximum(0.0, aim - held) / strike_months,
+            given_up=-np.maximum(0.0, held - aim) / strike_decay,
+        )
+
+    return strike_forces
+
+
+def parent_learned(worth, trace, gained, *, learned_forgetting):
+    forgotten = 1.0 - np.exp(-float(np.log(2.0)) / learned_forgetting)
+    return Terms.bounded(-2.0, 2.0, held=worth, forgotten=-forgotten * worth)
+
+
+def full_learned(worth, trace, gained, *, learning_rate, learned_forgetting):
+    forgotten = 1.0 - np.exp(-float(np.log(2.0)) / learned_forgetting)
+    return Terms.bounded(
+        -2.0,
+        2.0,
+        held=worth,
+        lesson=learning_rate * trace * gained,
+        forgotten=-forgotten * worth,
+    )
+
+
+def channel_open_with(severing):
+    def dialogue_channel(
+        heard,
+        usual,
+        polarized_news,
+        level,
+        dialogue,
+        *,
+        channel_half_life,
+        channel_of_blocs,
+        channel_of_crisis,
+        channel_of_dialogue,
+    ):
+        rate = 1.0 - np.exp(-float(np.log(2.0)) / channel_half_life)
+        cut = {}
+        if severing:
+            hardened = channel_of_blocs * np.maximum(0.0, polarized_news)
+            cut = {
+                "blocs": rate * usual * (np.exp(-hardened) - 1.0),
+                "crisis": -channel_of_crisis * level / 5.0 * heard,
+            }
+        return Terms.bounded(
+            0.0,
+            1.0,
+            held=heard * (1.0 - rate),
+            custom=rate * usual,
+            dialogue=rate * channel_of_dialogue * dialogue * (1.0 - usual),
+            **cut,
+        )
+
+    return dialogue_channel
+
+
 MECHANISMS = {
+    "costly_signals": (
+        {"conciliation": parent_conciliation},
+        {"conciliation": full_conciliation},
+    ),
+    "nuclear_lesson": (
+        {"attachment": attachment_with(False)},
+        {"attachment": attachment_with(True)},
+    ),
+    "strategic_assets": (
+        {"assets": assets_with(False)},
+        {"assets": assets_with(True)},
+    ),
+    "strike_buildup": (
+        {"strike_forces": forces_with(False)},
+        {"strike_forces": forces_with(True)},
+    ),
+    "payoff_learning": (
+        {"learned": parent_learned},
+        {"learned": full_learned},
+    ),
+    "severed_channels": (
+        {"dialogue_channel": channel_open_with(False)},
+        {"dialogue_channel": channel_open_with(True)},
+    ),
     "saturation": ({"threat": parent_threat}, {"threat": full_threat}),
     "guilt_by_association": (
         {"guilt_by_association": parent_guilt},

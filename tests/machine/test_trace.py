@@ -93,7 +93,7 @@ class Recorded(np.lib.mixins.NDArrayOperatorsMixin):
     def __array_function__(self, function, types, inputs, options):
         if "out" in options:
             raise UntraceableError(f"{function.__name__} writes into an array")
-        if function in (np.sum, np.prod, np.max, np.min):
+        if function in (np.sum, np.cumsum, np.prod, np.max, np.min):
             _check_axis(
                 inputs[0], inputs[1] if len(inputs) > 1 else options.get("axis")
             )
@@ -174,10 +174,7 @@ class Month:
         model._take_office(model.plan.inputs(model.month))
         self.holders = {
             **model.states,
-            "ties": model.ties,
-            "exchange": model.exchange,
-            "war": model.war,
-            "council": model.council,
+            **{type(affair).__name__.lower(): affair for affair in model.affairs},
         }
 
     def read(self, change):
@@ -187,12 +184,6 @@ class Month:
             for name, value in list(vars(holder).items()):
                 if isinstance(value, np.ndarray):  # fields, and what never changes
                     setattr(holder, name, change(f"{owner}.{name}", value))
-                elif name == "_start_patronage":
-                    patronage = {
-                        state: change(f"{owner}.{name}.{state}", depth)
-                        for state, depth in value.items()
-                    }
-                    setattr(holder, name, patronage)
         for owner, laws in model.laws.items():
             own = {
                 name: change(f"{owner}/{name}", value)
@@ -311,7 +302,7 @@ BANNED = {
     "x.T": lambda x: x.T,
     "np.mean": lambda x: np.mean(x, axis=0),
     "np.sort": lambda x: np.sort(x, axis=-1),
-    "np.cumsum": lambda x: np.cumsum(x, axis=0),
+    "np.cumprod": lambda x: np.cumprod(x, axis=0),
     "a sum over rows": lambda x: np.sum(x, axis=-1),
     "a sum over all": np.sum,
     "np.add.reduce over rows": lambda x: np.add.reduce(x, axis=1),

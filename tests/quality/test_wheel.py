@@ -110,6 +110,7 @@ def test_tests_pass_against_the_installed_code(run, tmp_path):
         shutil.copytree(ROOT / "tests" / part, tmp_path / "tests" / part)
     shutil.copy(ROOT / "tests/scenario/test_packaged.py", tmp_path / "tests")
     settings = ["-c", os.devnull, "--import-mode=importlib", "-p", "no:cacheprovider"]
+    settings += ["-o", f"pythonpath={tmp_path / 'tests' / 'rules'}"]
     settings += ["-o", "markers=slow: whole-ensemble checks", "-m", "not slow"]
     result = run("python", "-m", "pytest", "--quiet", *settings, "tests")
     assert result.returncode == 0, result.stdout[-3000:] + result.stderr[-1000:]

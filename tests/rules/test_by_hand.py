@@ -14,11 +14,16 @@ def test_every_rule_has_been_worked_out_by_hand():
     assert set(BY_HAND) == set(RULES)
 
 
+def shaped(given, axes):
+    """Return one row of an argument; a number stands for every place."""
+    return given if given.ndim == axes else given[..., None]
+
+
 @pytest.mark.parametrize("rule", BY_HAND)
 def test_the_rule_gives_the_number_worked_out_by_hand(rule):
     given, parameters, expected = BY_HAND[rule]
     arrays = [
-        np.asarray(one, dtype=float)[..., *([None] if declared.axes[-1] == "rows" else [])]
+        shaped(np.asarray(one, dtype=float), len(declared.axes))
         for one, declared in zip(given, arguments(RULES[rule]), strict=True)
     ]
     found = RULES[rule](*arrays, **parameters).total

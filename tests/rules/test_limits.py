@@ -122,7 +122,9 @@ def test_only_offensive_acts_alarm_whom_nothing_deceives(value, clear):
 
 def test_acts_in_a_war_elsewhere_say_nothing_without_the_proxy_dilemma(value):
     quiet = value("evidence", 0.1, *[0.0] * 5, 0.5, 1.0, 0.5, 0.3, proxy_dilemma=0.0)
-    loud = value("evidence", 0.1, 0.0, 0.0, 0.9, 0.0, 0.0, 0.5, 1.0, 0.5, 0.3, proxy_dilemma=0.0)
+    loud = value(
+        "evidence", 0.1, 0.0, 0.0, 0.9, 0.0, 0.0, 0.5, 1.0, 0.5, 0.3, proxy_dilemma=0.0
+    )
     assert quiet == loud
 
 
@@ -245,12 +247,12 @@ def test_whoever_attacks_must_overcome_the_defender_either_way(value):
 
 
 def test_technology_that_is_mastered_stays_mastered(value):
-    assert value("technology", 1.0, 1.0, 6.0, 1.0) == 1.0
+    assert value("technology", 1.0, 1.0, 6.0, 1.0, 1.0) == 1.0
 
 
 def test_help_with_a_multiplier_of_1_is_no_help(value):
-    alone = value("technology", 0.5, 1.0, 0.0, 0.0, transfer_multiplier=1.0)
-    helped = value("technology", 0.5, 1.0, 0.0, 1.0, transfer_multiplier=1.0)
+    alone = value("technology", 0.5, 1.0, 0.0, 1.0, 0.0, transfer_multiplier=1.0)
+    helped = value("technology", 0.5, 1.0, 0.0, 1.0, 1.0, transfer_multiplier=1.0)
     assert alone == helped
 
 
@@ -292,7 +294,7 @@ def test_being_poor_is_no_stress_and_becoming_poorer_is(value):
 
 def test_launches_cluster_at_their_mean(value):
     luck = np.random.default_rng(0).uniform(1e-9, 1.0, 40_000)
-    found = value("launches", np.ones(40_000), luck, batch=1.7)
+    found = value("test_count", np.ones(40_000), 1.7, luck, batch=1.0)
     # Mean of 1 + a geometric batch; 0.03 is three standard errors of 40,000 draws.
     assert found.mean() == pytest.approx(2.7, abs=0.035)
     assert found.var() / found.mean() > 1.5
@@ -301,7 +303,7 @@ def test_launches_cluster_at_their_mean(value):
 def test_a_campaign_lasts_its_half_life(value):
     luck = np.random.default_rng(1).uniform(size=40_000)
     going = value(
-        "campaign", np.ones(40_000), np.ones(40_000), luck, campaign_half_life=3.0
+        "campaign", np.ones(40_000), 0.0, 0.0, luck, luck, campaign_half_life=3.0
     )
     # 0.007: three standard errors.
     assert going.mean() == pytest.approx(0.5 ** (1 / 3), abs=0.007)

@@ -65,7 +65,11 @@ BAD = {
         2,
         "has no value for 'Iran'; valid",
     ),
-    "copy of a shared one": ("parameters: {batch.NK: 1}", 2, "'batch' is shared"),
+    "copy of a shared one": (
+        "parameters: {bargain_rate.NK: 1}",
+        2,
+        "'bargain_rate' is shared",
+    ),
     "out of range": (
         "parameters:\n  reach.NK: 5000",
         3,

@@ -51,28 +51,30 @@ def test_months_labels_and_events(plan):
 def test_a_lever_without_until_acts_at_once_and_stays(plan):
     made = plan(
         "start: 2022-01\nend: 2022-04\n"
-        "levers: {x: {parameter: batch, from: 2022-03, to: 1}}\n"
+        "levers: {x: {parameter: bargain_rate, from: 2022-03, to: 1}}\n"
     )
     step = Step(1.0, 1.0)
-    assert _steps(made, "batch") == [(), (), (step,), (step,)]
-    assert "batch" not in made.settings
+    assert _steps(made, "bargain_rate") == [(), (), (step,), (step,)]
+    assert "bargain_rate" not in made.settings
 
 
 def test_a_ramp_starts_in_its_first_month_and_arrives_in_its_last(plan):
     made = plan(
         "start: 2022-01\nend: 2022-07\n"
-        "levers: {x: {parameter: batch, from: 2022-02, until: 2022-05, to: 3}}\n"
+        "levers: {x: {parameter: bargain_rate, from: 2022-02, until: 2022-05, to: 3}}\n"
     )
-    weights = [[step.weight for step in steps] for steps in _steps(made, "batch")]
+    weights = [
+        [step.weight for step in steps] for steps in _steps(made, "bargain_rate")
+    ]
     assert weights == [[], [0.25], [0.5], [0.75], [1.0], [1.0], [1.0]]
 
 
 def test_a_ramp_may_go_on_beyond_the_end(plan):
     made = plan(
         "start: 2022-01\nend: 2022-02\n"
-        "levers: {x: {parameter: batch, from: 2022-01, until: 2022-10, to: 3}}\n"
+        "levers: {x: {parameter: bargain_rate, from: 2022-01, until: 2022-10, to: 3}}\n"
     )
-    assert [steps[0].weight for steps in _steps(made, "batch")] == [0.1, 0.2]
+    assert [steps[0].weight for steps in _steps(made, "bargain_rate")] == [0.1, 0.2]
 
 
 def test_levers_follow_each_other_in_order_of_date(plan):
@@ -81,11 +83,11 @@ def test_levers_follow_each_other_in_order_of_date(plan):
 start: 2022-01
 end: 2022-06
 levers:
-  later: {parameter: batch, from: 2022-03, until: 2022-04, to: 1}
-  first: {parameter: batch, from: 2022-01, until: 2022-04, to: 3}
+  later: {parameter: bargain_rate, from: 2022-03, until: 2022-04, to: 1}
+  first: {parameter: bargain_rate, from: 2022-01, until: 2022-04, to: 3}
 """
     )
-    assert _steps(made, "batch") == [
+    assert _steps(made, "bargain_rate") == [
         (Step(0.25, 3.0),),
         (Step(0.5, 3.0),),
         (Step(0.75, 3.0), Step(0.5, 1.0)),
@@ -160,10 +162,11 @@ def test_nothing_new_means_the_very_same_objects(plan):
     assert third is fourth
     assert first is not third
     ramp = plan(
-        TERMS + "levers: {x: {parameter: batch, from: 2022-01, until: 2022-04, to: 1}}"
+        TERMS
+        + "levers: {x: {parameter: bargain_rate, from: 2022-01, until: 2022-04, to: 1}}"
     )
     first, second = ramp.inputs(0).dated, ramp.inputs(1).dated
-    assert first["batch"] != second["batch"]
+    assert first["bargain_rate"] != second["bargain_rate"]
     assert first["ceasefire_push.US"] is second["ceasefire_push.US"]
 
 

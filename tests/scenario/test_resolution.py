@@ -54,7 +54,7 @@ def test_the_order_in_which_a_file_says_things_does_not_matter(write):
         question: a
         name: same
         levers:
-          x: {parameter: batch, from: 2024-01, to: 1}
+          x: {parameter: bargain_rate, from: 2024-01, to: 1}
           y: {parameter: linkage, from: 2023-01, to: 0}
         parameters: {reach.NK: 500, linkage: 0.3, linkage.US: 0.1}
         """,
@@ -65,7 +65,7 @@ def test_the_order_in_which_a_file_says_things_does_not_matter(write):
         parameters: {linkage.US: 0.1, linkage: 0.3}
         levers:
           y: {to: 0, parameter: linkage, from: 2023-01}
-          x: {parameter: batch, from: 2024-01, to: 1.0}
+          x: {parameter: bargain_rate, from: 2024-01, to: 1.0}
         name: same
         question: a
         """,
@@ -99,7 +99,7 @@ def test_diff_sees_governments_levers_and_distributions(write):
         from: baseline
         governments: {Japan: null, ROK: [{from: 2017-05, profile: rok_progressive}]}
         levers: {border_reopens: {to: 0.1}}
-        parameters: {batch: {uniform: [1, 2]}}
+        parameters: {bargain_rate: {uniform: [1, 2]}}
         """
     )
     found = {
@@ -107,6 +107,6 @@ def test_diff_sees_governments_levers_and_distributions(write):
         for where, *values in diff(load_scenario("baseline"), load_scenario(path))
     }
     assert found["levers.border_reopens.to"] == [0.0, 0.1]
-    assert found["parameters.batch"] == [1.7, {"uniform": [1.0, 2.0]}]
+    assert found["parameters.bargain_rate"] == [1.5, {"uniform": [1.0, 2.0]}]
     assert found["governments.ROK.2022-05.exercise_scale.ROK"] == [1.1, 0.5]
     assert found["governments.Japan.2021-10.rapprochement.Japan"] == [0.75, None]

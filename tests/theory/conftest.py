@@ -3,22 +3,37 @@
 import numpy as np
 import pytest
 
-from sim.cast import PAIRS, STATES
+from sim.cast import ALLIES, PAIRS, STATES
 from sim.model import StrategicModel
 from sim.scenario import Scenario
 
 QUIET = {
     # North Korea does nothing that others see, and learns nothing new
-    "campaign_start": 0.0,
-    "nuclear_test_rate": 0.0,
-    "long_range_share": 0.0,
+    "campaign_pace.NK": 0.0,
+    "nuclear_pace.NK": 0.0,
+    "attack_rate.NK": 0.0,
     "technology_drift": 0.0,
     "shell_decay.NK": 0.0,
     # and its income stays what it is
     "sanctions_bite": 0.0,
     "closure_cost": 0.0,
-    # nobody exercises
+    # nobody exercises, deploys, builds anything but arms, or makes up with anybody
     "exercise_salience": 0.0,
+    "asset_salience": 0.0,
+    "strike_buildup": 0.0,
+    **{f"strike_gain.{one}": 0.0 for one in ("ROK", "Japan")},
+    **{f"preemption.{one}": 0.0 for one in ("ROK", "Japan")},
+    **{f"shield_of_alarm.{one}": 0.0 for one in ALLIES},
+    **{f"shield_of_trilateral.{one}": 0.0 for one in ALLIES},
+    "reassurance_assets": 0.0,
+    "reassurance_consultation": 0.0,
+    "institution_depth": 0.0,
+    "costly_signals": 0.0,
+    # and nothing breaks out
+    "crisis_rate": 0.0,
+    "severed_channels": 0.0,
+    "channel_of_dialogue": 0.0,
+    **{f"channel_clarity.{one}": 0.0 for one in STATES},
 }
 """Parameters of a world in which nothing but arming happens. Some lie outside the
 ranges of their cards: a theory's limit is not a plausible world."""
@@ -130,6 +145,8 @@ def alike(**extra):
         "front_in_asia": 1.0,
         "rivalry": 0.0,
         "conflict_share": 0.3,
+        "channel": 0.5,
+        "strike_forces": 0.0,
         **extra,
     }
 

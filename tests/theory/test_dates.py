@@ -48,8 +48,17 @@ def test_shifting_every_date_by_years_shifts_the_results(name, years):
     assert_same(paths(name, 0), paths(name, 12 * years))
 
 
-def test_the_calendar_enters_through_exercises_and_the_panels_vote_alone():
-    off = {"exercise_salience": 0.0, "vetoes": 0.0}  # the Panel ends by a veto
+def test_the_calendar_enters_through_exercises_panel_and_beijings_year_alone():
+    off = {
+        "exercise_salience": 0.0,
+        "costly_signals": 0.0,  # exercises called off
+        "vetoes": 0.0,  # the Panel ends by a veto
+        "role_custom": 2.0,  # China stands aside, whenever it chooses
+        "coordinator_cost": 2.0,
+        "axis_cost": 3.0,
+        **dict.fromkeys(("role_of_blocs", "role_of_tilt", "role_of_coercion"), 0.0),
+        **dict.fromkeys(("role_of_turmoil", "role_of_trilateral"), 0.0),
+    }
     assert_same(paths("baseline", 0, **off), paths("baseline", 5, **off))
     # and it does enter: else this test would say nothing
     one, other = paths("baseline", 0)[-1], paths("baseline", 5)[-1]

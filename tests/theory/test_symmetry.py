@@ -28,6 +28,8 @@ def places_swapped(origin):
     """Return a change of figures by which each state has another's."""
 
     def change(quantity, owner, real):
+        if quantity == "channel":
+            return 0.5  # lines of communication belong to the two camps
         if isinstance(owner, tuple):
             return real.between(quantity, *(origin[one] for one in owner))
         if quantity == "technology":
@@ -54,8 +56,8 @@ def world(lab, origin):
         change=places_swapped(origin),
         rename=origin,
         beyond={
-            **lab.QUIET,
             **own,
+            **lab.QUIET,
             "ceiling_hazard.Japan": 0.0,
             "informal_ceiling.Japan": own["burden_ceiling.Japan"],
         },
@@ -108,8 +110,8 @@ def test_six_equal_states_do_the_same(lab):
         months=MONTHS,
         change=lab.alike(),
         beyond={
-            **lab.QUIET,
             **same,
+            **lab.QUIET,
             **lab.for_all(true_type=0.3, belief_noise=0.0, strike=0.0),
             "type_spread": 0.0,
             "ceiling_hazard.Japan": 0.0,

@@ -25,7 +25,7 @@ BY_HAND = {
             "proxy_dilemma": 1.0,
         },
         # read = 0.8 (0.5 + 0.5 * 0.4 * 0.5 * 0.8) = 0.464
-        # acts = 0.1 + 0.05 + 0.2 + 0.1 + 0.2; conciliation = 0.8 * 0.5 * 0.05
+        # acts 0.1 + 0.05 + 0.2 + 0.1 + 0.2; less 0.8 * 0.5 * 0.05 of conciliation
         0.464 * 0.65 - 0.02 + 0.03,
     ),
     "expectation": (
@@ -71,7 +71,7 @@ UP = {
 }
 DOWN = {
     # what lowers it
-    "evidence": ["conciliated", "heard"],
+    "evidence": ["conciliated"],
     "hostile_intent": ["tie"],
 }
 FREE = {"evidence", "expectation"}

@@ -6,14 +6,14 @@ BY_HAND = {
     # rule: (arguments, parameters, value); the arithmetic is spelled out
     "handover": ((0.2, 0.5), {"technology_lag": 12.0}, 0.25),
     "technology": (
-        (0.5, 0.5, 5.0, 0.4),
+        (0.5, 0.5, 5.0, 2.0, 0.4),
         {
             "technology_drift": 0.01,
             "transfer_multiplier": 2.0,
             "test_gain": 0.1,
             "tests_that_count": 2.0,
         },
-        0.5 + 0.005 + 0.001 + 0.05,
+        0.5 + 0.005 + 0.001 + 0.1,
     ),
     "warheads": ((20.0,), {"warhead_output": 6.0}, 20.5),
     "arsenal": ((20.0, 0.3), {}, 6.0),
@@ -27,7 +27,7 @@ BOUNDS = {
 }
 UP = {
     # what raises a value, for any plausible input
-    "technology": ["tested", "helped", "interest"],
+    "technology": ["tested", "lesson", "helped", "interest"],
     "handover": ["stage", "inflow"],
     "warheads": ["stock", "warhead_output"],
     "arsenal": ["stock", "deliverable"],

@@ -59,7 +59,7 @@ BOUNDS = {
 UP = {
     # what raises a value, for any plausible input
     "tie": ["depth", "common_news", "habit", "treaty", "goodwill_news", "joined"],
-    "credibility": ["trusted", "commitment", "shown"],
+    "credibility": ["trusted", "shown"],
     "pledge": ["depth", "trusted"],
     "umbrella": ["pledges", "retaliation"],
     "through_friends": ["pledges", "theirs"],
