@@ -19,7 +19,7 @@ PIP := $(PY) -m pip install -qq --disable-pip-version-check
 PYTEST := $(PY) -m pytest --numprocesses auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint suite test-all test-on docs golden bench lock clean
+.PHONY: help run test quick lint suite test-all test-on docs findings golden bench lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile \
@@ -47,6 +47,10 @@ lint: $(STAMP) ## style and types
 
 docs: $(STAMP) ## write the generated tables of README.md and docs/ anew from the code
 	$(PY) docs/generate.py
+
+findings: $(STAMP) ## write the committed tables of docs/findings/ anew (a minute)
+	$(BIN)/dilemma history --runs 500 --csv docs/findings
+	$(BIN)/dilemma verdicts --runs 1000 --csv docs/findings
 
 golden: $(STAMP) ## write the reviewed traces of tests/golden/ anew
 	$(PY) tests/golden/write.py

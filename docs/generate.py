@@ -7,6 +7,7 @@ page is out of date.
 
 from __future__ import annotations
 
+import csv
 import inspect
 import re
 from collections import Counter
@@ -14,6 +15,8 @@ from math import isinf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.pattern import CHECKS, LEVELS
+from analysis.verdicts import CLAIMS
 from sim.card import BASES
 from sim.cast import LABELS, STATES
 from sim.figures import TABLES
@@ -31,7 +34,8 @@ if TYPE_CHECKING:
     from sim.card import Card
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("README.md", "docs/model.md")
+FINDINGS = ROOT / "docs" / "findings"
+PAGES = ("README.md", "docs/model.md", "docs/history.md", "docs/verdicts.md")
 MARKED = re.compile(
     r"(?P<open><!-- generated: (?P<name>[a-z]+) -->\n).*?(?P<close><!-- end -->)", re.S
 )
@@ -254,6 +258,79 @@ def table(header: str, rows: Iterable[tuple[str, ...]]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in cells)
 
 
+def _finding(name: str) -> list[dict[str, str]]:
+    """Return a committed table of findings, a line a dictionary."""
+    with (FINDINGS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def history() -> str:
+    """Return the table of the lines of history that runs show."""
+    words = {check.name: check.words["en"] for check in CHECKS}
+    rows = []
+    for row in _finding("history"):
+        share, span = "–", "–"
+        if row["share"]:
+            low, high = float(row["low"]), float(row["high"])
+            share, span = f"{float(row['share']):.0%}", f"{low:.0%} to {high:.0%}"
+        line = words[row["check"]]
+        rows.append((row["phase"], line, share, span, row["runs"], row["use"]))
+    return table("period | line | runs that show it | 95% | of | used for", rows)
+
+
+def levels() -> str:
+    """Return yearly levels by period beside the record's."""
+    words = {level.name: level.words["en"] for level in LEVELS}
+    rows = [
+        (
+            words[row["quantity"]],
+            row["phase"],
+            f"{float(row['mean']):.1f}",
+            f"{float(row['p05']):.1f} to {float(row['p95']):.1f}",
+            f"{float(row['record']):g} {row['source']}" if row["record"] else "",
+        )
+        for row in _finding("levels")
+    ]
+    return table("a year | period | mean | 5–95% of runs | on record", rows)
+
+
+def turn() -> str:
+    """Return the table of what the turn of 2018 hangs on."""
+    rows = [
+        (
+            row["variant"],
+            f"{float(row['talks']):.0%}",
+            f"{float(row['complete']):.0%}",
+            row["median"] or "–",
+        )
+        for row in _finding("turn")
+    ]
+    return table("variant | talks open 2018–19 | complete by 2020 | median month", rows)
+
+
+def verdicts() -> str:
+    """Return the table of verdicts."""
+    rows, found = [], iter(_finding("verdicts"))
+    for claim in CLAIMS:
+        whose = f"paper {claim.source} ({claim.status})"
+        said = f"{claim.words['en']} *{whose}*"
+        rows.append((f"**{claim.name}**", said, "", "", "", ""))
+        for reading in claim.readings:
+            row = next(found)
+            effect, low, high = (float(row[one]) for one in ("effect", "low", "high"))
+            rows.append(
+                (
+                    "",
+                    reading.words["en"],
+                    {1: "+", -1: "−", 0: "±"}[reading.sign],
+                    f"{effect:+.2f} ({low:+.2f} to {high:+.2f})",
+                    f"{float(row['above']):.0%} / {float(row['below']):.0%}",
+                    row["verdict"],
+                )
+            )
+    return table("  |   | claimed | effect, SD | runs above / below | verdict", rows)
+
+
 SECTIONS: dict[str, Callable[[], str]] = {
     section.__name__: section
     for section in (
@@ -265,6 +342,10 @@ SECTIONS: dict[str, Callable[[], str]] = {
         rules,
         variables,
         scenarios,
+        history,
+        levels,
+        turn,
+        verdicts,
     )
 }
 

@@ -164,6 +164,41 @@ def rerun(
     )
 
 
+Csv = Annotated[
+    Path | None, typer.Option(help="A folder to write the tables to as CSV as well.")
+]
+
+
+@app.command()
+def history(
+    runs: Annotated[int, typer.Option(help="Runs of each variant.")] = 200,
+    seed: Seed = 0,
+    workers: Workers = None,
+    csv: Csv = None,
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Replay 2012 to 2024, and say which lines of the record the runs show."""
+    from analysis.interfaces.findings import show_history
+
+    show_history(runs, seed, workers, csv, lang, quiet=quiet)
+
+
+@app.command()
+def verdicts(
+    runs: Annotated[int, typer.Option(help="Paired runs of each arm.")] = 1000,
+    seed: Seed = 0,
+    workers: Workers = None,
+    csv: Csv = None,
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Try seven of the papers' claims over the whole range of every parameter."""
+    from analysis.interfaces.findings import show_verdicts
+
+    show_verdicts(runs, seed, workers, csv, lang, quiet=quiet)
+
+
 @app.command()
 def scenarios(
     tag: Annotated[str | None, typer.Option(help="Only those with this tag.")] = None,

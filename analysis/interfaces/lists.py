@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
     from sim.card import Card
 
-__all__ = ["list_scenarios", "show_difference", "show_parameters", "validate_all"]
+__all__ = [
+    "list_scenarios",
+    "listing",
+    "show_difference",
+    "show_parameters",
+    "validate_all",
+]
 
 
 def list_scenarios(tag: str | None, lang: str) -> None:
@@ -48,7 +54,7 @@ def list_scenarios(tag: str | None, lang: str) -> None:
     if not chosen:
         tags = {name for one in every for name in one.tags}
         raise InputError(f"no scenario has the tag {tag!r}; {nearest(str(tag), tags)}")
-    table = _table(words["name"], words["question"], words["tags"])
+    table = listing(words["name"], words["question"], words["tags"])
     for one in chosen:
         # The question is written in one language; readers of another get the summary.
         asked = one.question if lang == "en" else one.summary.ko
@@ -105,7 +111,7 @@ def show_difference(one: str, other: str, lang: str) -> None:
     if not found:
         say(words["same"])
         return
-    table = _table("", left.name, right.name)
+    table = listing("", left.name, right.name)
     for path, before, after in found:
         table.add_row(path, _plain(before, lang), _plain(after, lang))
     console().print(table)
@@ -128,7 +134,7 @@ def show_parameters(name: str | None, lang: str) -> None:
         _show_card(card, state, lang)
         return
     words = TEXT[lang]
-    table = _table(
+    table = listing(
         words["name"],
         words["value"],
         words["range"],
@@ -192,12 +198,13 @@ def _common(card: Card, end: int | None) -> str:
     return f"{min(values):g}–{max(values):g}"
 
 
-def _table(*headings: str) -> Table:
+def listing(*headings: str, wrap: bool = False) -> Table:
+    """Return an empty table with headings; the first column wraps only if told to."""
     table = Table(
         box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0)
     )
     for place, heading in enumerate(headings):
-        table.add_column(heading, no_wrap=place == 0, overflow="fold")
+        table.add_column(heading, no_wrap=not wrap and place == 0, overflow="fold")
     return table
 
 

@@ -35,6 +35,52 @@ TEXT: dict[str, dict[str, str]] = {
             " beside the charts."
         ),
         "single": "One run only: its numbers are one future, not a distribution.",
+        "period": "period",
+        "line": "what a run must show",
+        "shown": "runs that do",
+        "interval": "95% interval",
+        "use": "used for",
+        "of runs": " of {n}",
+        "development": "development",
+        "reported": "reported only",
+        "quantity": "a year",
+        "model": "model: mean (5–95% of runs)",
+        "record": "on record",
+        "variant": "variant",
+        "talks 2018-19": "talks open 2018-19",
+        "complete 2020": "complete by 2020",
+        "median": "median month",
+        "as it is": "as it is",
+        "technology frozen": "technology frozen",
+        "technology slower": "technology slower",
+        "Washington closed": "Washington closed",
+        "hardship ignored": "hardship ignored",
+        "history legend": (
+            "{runs} runs of the scenario historical, seed {seed}, first guesses. From"
+            " outside come only governments, the invasion and the closed border."
+            " Checks that look past 2020 are reported only."
+        ),
+        "claim": "claim, and what is read off",
+        "claimed": "claimed",
+        "effect": "effect in SD (95% interval)",
+        "beyond": "runs beyond ±0.1",
+        "verdict": "verdict",
+        "premise": "premise",
+        "premise against": "premise against",
+        "supported": "supported",
+        "contradicted": "contradicted",
+        "raises": "raises",
+        "lowers": "lowers",
+        "no effect": "no effect",
+        "conditional, mean up": "conditional, mean up",
+        "conditional, mean down": "conditional, mean down",
+        "verdict legend": (
+            "{runs} paired runs an arm, seed {seed}, each with parameters drawn over"
+            " the full range of every card. SD: what luck alone does to the control at"
+            " first guesses. Premise: one sign in over 99% of runs. Supported,"
+            " contradicted: over 80% beyond 0.1 SD. No effect: over 80% inside it."
+            " Else conditional."
+        ),
         "running": "running {names}",
         "done": "Result in {folder}",
         "again": "{folder} is there already, complete and from the same inputs.",
@@ -89,6 +135,51 @@ TEXT: dict[str, dict[str, str]] = {
             " table.txt에 있습니다."
         ),
         "single": "실행이 하나뿐입니다: 분포가 아니라 하나의 미래입니다.",
+        "period": "시기",
+        "line": "실행이 보여야 할 것",
+        "shown": "보인 실행",
+        "interval": "95% 구간",
+        "use": "용도",
+        "of runs": " ({n}회 중)",
+        "development": "개발",
+        "reported": "보고만",
+        "quantity": "연간",
+        "model": "모형: 평균 (실행의 5–95%)",
+        "record": "기록",
+        "variant": "변형",
+        "talks 2018-19": "2018-19년 대화 개시",
+        "complete 2020": "2020년까지 완성",
+        "median": "중앙값 달",
+        "as it is": "그대로",
+        "technology frozen": "기술 동결",
+        "technology slower": "기술 지연",
+        "Washington closed": "닫힌 워싱턴",
+        "hardship ignored": "경제난 무시",
+        "history legend": (
+            "historical 시나리오 {runs}회 실행, 시드 {seed}, 첫 추정값. 밖에서"
+            " 주어지는 것은 정부, 침공, 국경 봉쇄뿐이다. 2020년 이후를 보는 검사는"
+            " 보고만 한다."
+        ),
+        "claim": "주장과 읽는 것",
+        "claimed": "주장된 부호",
+        "effect": "효과, SD (95% 구간)",
+        "beyond": "±0.1 밖의 실행",
+        "verdict": "판정",
+        "premise": "전제",
+        "premise against": "반대 전제",
+        "supported": "지지",
+        "contradicted": "반박",
+        "raises": "높임",
+        "lowers": "낮춤",
+        "no effect": "효과 없음",
+        "conditional, mean up": "조건부, 평균 증가",
+        "conditional, mean down": "조건부, 평균 감소",
+        "verdict legend": (
+            "갈래마다 {runs}개의 짝지은 실행, 시드 {seed}, 모수는 실행마다 모든"
+            " 카드의 전 범위에서 뽑는다. SD: 첫 추정값에서 운만으로 생기는 대조군의"
+            " 표준편차. 전제: 실행의 99% 넘게 한 부호. 지지·반박: 80% 넘게 0.1 SD 밖."
+            " 효과 없음: 80% 넘게 그 안. 나머지는 조건부."
+        ),
         "running": "실행 중: {names}",
         "done": "결과: {folder}",
         "again": "{folder}: 같은 입력의 완전한 결과가 이미 있습니다.",

@@ -100,7 +100,7 @@ class NorthKorea(State):
         self.posture = np.stack([quiet + float(one == "mixed") for one in POSTURES])
         self.campaign = self.tests = np.stack([quiet] * len(DOMAINS))
         self.launches = self.long_range = self.nuclear_tests = self.attack = quiet
-        self.experience = self.stress = self.provoked = self.reached_out = quiet
+        self.experience = self.provoked = self.reached_out = quiet
         self.unanswered = self.anger = self.patron = self.punishment = self.willing = (
             quiet
         )
@@ -115,7 +115,9 @@ class NorthKorea(State):
         target = self.law.income_target(
             self.model.council.pressure, self.model.exchange.rents, self.gdp
         ).total
-        self.income = self.accustomed = target
+        self.income = target
+        self.stress = self.model.full(self.model.figures.of("stress", "NK"))
+        self.accustomed = target + self.stress
         self.trend_gdp = self.gdp / target
         super().take_position()
 

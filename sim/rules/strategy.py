@@ -27,7 +27,7 @@ _LN2 = float(np.log(2.0))  # a plain float: a NumPy one would make all of it flo
 MOST_LEARNED = 2.0
 """What can be learned of a line's worth, either way. Ours."""
 
-_FOR_ITSELF = 0.3
+_FOR_ITSELF = 0.15
 """Share of an opening that invites before the deterrent is complete. Ours."""
 
 CARDS = deck(
@@ -177,7 +177,7 @@ CARDS = deck(
     ),
     card(
         "posture_custom",
-        {"NK": 0.8},
+        {"NK": 1.1},
         0.0,
         1.5,
         symbol="z_0",
@@ -291,7 +291,7 @@ CARDS = deck(
     ),
     card(
         "rally",
-        {"NK": 0.5},
+        {"NK": 0.4},
         0.0,
         2.0,
         symbol="z_i",
@@ -743,9 +743,9 @@ def posture_utility(
     r"""What speaks for each line toward the United States.
 
     .. math:: \begin{aligned}
-              U = {} & z_0 (0, 1, 1, 0) + z_u u (1, 0.4, -0.6, -1) \\
+              U = {} & z_0 (0, 1, 1, 0.5) + z_u u (1, 0.4, -0.6, -1) \\
               & + z_c C (0, 0, 0.4, 1) + z_i i (1, 0.3, -0.3, -0.5) \\
-              & + z_o o (0.3 + 0.7 C)(-0.3, 0, 1, 1) + z_s n (1 - P)\, C (0, 0, 1, 1) \\
+              & + z_o o (0.15 + 0.85 C)(-0.3, 0, 1, 1) + z_s n C (1 - P)(0, 0, 1, 1) \\
               & + z_h n (1 - C (1 - P))(1, 0.3, 0, 0) + z_p P (0.5, 0, -1, -1) \\
               & + z_a (1 - a)(1 - P)(1, 0.5, 0, 0) + z_f f (1, 0.3, -0.5, -0.5) \\
               & + z_n A (0, 0, -0.3, -1) + l_p (1, 0, 0, 0) \\
@@ -811,7 +811,7 @@ def posture_utility(
     seen = attention + patron - attention * patron
     quiet = 0.0 * completed
     return Terms(
-        custom=_on_postures(0.0, 1.0, 1.0, 0.0, posture_custom + quiet),
+        custom=_on_postures(0.0, 1.0, 1.0, 0.5, posture_custom + quiet),
         urge=_on_postures(1.0, 0.4, -0.6, -1.0, urge_hardens * urge),
         strength=_on_postures(0.0, 0.0, 0.4, 1.0, strength_softens * completed),
         opening=_on_postures(-0.3, 0.0, 1.0, 1.0, opening_invites * openness * invited),

@@ -36,7 +36,7 @@ CARDS = deck(
     card(
         "test_gain",
         0.08,
-        0.02,
+        0.0,
         0.2,
         symbol="y",
         unit="1/test",

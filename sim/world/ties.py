@@ -135,7 +135,7 @@ class Ties(Affair):
         Partners of one camp can always talk; between the camps channels count.
         """
         full = self.model.full(1.0)
-        lines = {other: full for other in others(state)}
+        lines: dict[str, Rows] = dict.fromkeys(others(state), full)
         for (one, other), line in zip(DYADS, self.channels, strict=True):
             if state == one:
                 lines[other] = line

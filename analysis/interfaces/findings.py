@@ -1,0 +1,195 @@
+"""The two tables of findings as commands: history as checks, and verdicts.
+
+Both print a table and can write it as CSV; the committed ones under ``docs/findings``
+are written in this way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from analysis.interfaces.asking import checked_workers, console, say
+from analysis.interfaces.lists import listing
+from analysis.interfaces.progress import meter
+from analysis.interfaces.text import TEXT
+from sim.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import pandas as pd
+
+    from sim.history import History
+
+__all__ = ["show_history", "show_verdicts"]
+
+
+def show_history(
+    runs: int,
+    seed: int,
+    workers: int | None,
+    csv: Path | None,
+    lang: str,
+    *,
+    quiet: bool,
+) -> None:
+    """Run history and its variants, and print which lines of the story runs show.
+
+    Parameters
+    ----------
+    runs, seed : int
+        Futures of each variant, and the seed of their luck.
+    workers : int or None
+        Processes; None for one per core.
+    csv : Path or None
+        A folder for ``history.csv``, ``levels.csv`` and ``turn.csv``.
+    lang : {'en', 'ko'}
+        The language of words.
+    quiet : bool
+        Print no progress.
+
+    Raises
+    ------
+    InputError
+        If a number is out of range or the folder cannot be written.
+    """
+    from analysis.pattern import CHECKS, LEVELS, checked, levels, turn
+
+    words = TEXT[lang]
+    histories = _variants(runs, seed, checked_workers(workers), lang, quiet=quiet)
+    real = histories["as it is"]
+    found, yearly, turned = checked(real), levels(real), turn(histories)
+    if csv is not None:
+        _write(csv, {"history": found, "levels": yearly, "turn": turned})
+    table = listing(
+        *(words[one] for one in ("period", "line", "shown", "interval", "use"))
+    )
+    for check, row in zip(CHECKS, found.to_dict("records"), strict=True):
+        share = "–" if row["runs"] == 0 else f"{row['share']:.0%}"
+        span = "–" if row["runs"] == 0 else f"{row['low']:.0%}–{row['high']:.0%}"
+        if 0 < row["runs"] < runs:
+            span += words["of runs"].format(n=row["runs"])
+        use = Text(words[row["use"]], style="dim")
+        table.add_row(check.phase, check.words[lang], share, span, use)
+    console().print(table)
+    say("")
+    table = listing(*(words[one] for one in ("quantity", "period", "model", "record")))
+    names = {level.name: level.words[lang] for level in LEVELS}
+    for row in yearly.to_dict("records"):
+        model = f"{row['mean']:.1f} ({row['p05']:.1f}–{row['p95']:.1f})"
+        record = f"{row['record']:g} {row['source']}" if row["source"] else ""
+        table.add_row(names[row["quantity"]], row["phase"], model, record)
+    console().print(table)
+    say("")
+    table = listing(
+        *(words[one] for one in ("variant", "talks 2018-19", "complete 2020", "median"))
+    )
+    for row in turned.to_dict("records"):
+        shares = (f"{row['talks']:.0%}", f"{row['complete']:.0%}")
+        table.add_row(words[row["variant"]], *shares, row["median"] or "–")
+    console().print(table)
+    say("\n" + words["history legend"].format(runs=runs, seed=seed))
+
+
+def _variants(
+    runs: int, seed: int, workers: int, lang: str, *, quiet: bool
+) -> Mapping[str, History]:
+    import numpy as np
+
+    from analysis.pattern import VARIANTS
+    from sim.ensemble import Rows, run_rows
+    from sim.scenario import load_scenario
+
+    _check_runs(runs)
+    scenario = load_scenario("historical")
+    cases = [
+        Rows(
+            scenario=scenario, luck_ids=np.arange(runs), parameters=dict(one), seed=seed
+        )
+        for one in VARIANTS.values()
+    ]
+    words = TEXT[lang]["running"].format(names="historical")
+    with meter(None if quiet else console(error=True), words) as shown:
+        histories = run_rows(cases, workers=workers, keep=None, progress=shown)
+    return dict(zip(VARIANTS, histories, strict=True))
+
+
+def show_verdicts(
+    runs: int,
+    seed: int,
+    workers: int | None,
+    csv: Path | None,
+    lang: str,
+    *,
+    quiet: bool,
+) -> None:
+    """Run the seven claims over plausible parameters, and print the verdicts.
+
+    Parameters
+    ----------
+    runs, seed : int
+        Paired runs of each arm, and the seed of their luck and parameters.
+    workers : int or None
+        Processes; None for one per core.
+    csv : Path or None
+        A folder for ``verdicts.csv``.
+    lang : {'en', 'ko'}
+        The language of words.
+    quiet : bool
+        Print no progress.
+
+    Raises
+    ------
+    InputError
+        If a number is out of range or the folder cannot be written.
+    """
+    from analysis.verdicts import CLAIMS, verdicts
+
+    _check_runs(runs)
+    words = TEXT[lang]
+    said = words["running"].format(names=", ".join(claim.name for claim in CLAIMS))
+    with meter(None if quiet else console(error=True), said) as shown:
+        found = verdicts(runs, seed, workers=checked_workers(workers), progress=shown)
+    if csv is not None:
+        _write(csv, {"verdicts": found})
+    rows = iter(found.to_dict("records"))
+    table = listing(
+        *(words[one] for one in ("claim", "claimed", "effect", "beyond", "verdict")),
+        wrap=True,
+    )
+    for claim in CLAIMS:
+        table.add_row(Text(f"{claim.name}  {claim.words[lang]}", style="bold"))
+        for reading in claim.readings:
+            row = next(rows)
+            effect = f"{row['effect']:+.2f} ({row['low']:+.2f} … {row['high']:+.2f})"
+            beyond = f"{row['above']:.0%} ↑ {row['below']:.0%} ↓"
+            sign = {1: "+", -1: "−", 0: "±"}[row["claimed"]]
+            named = Text(f"  {reading.words[lang]}")
+            table.add_row(named, sign, effect, beyond, words[row["verdict"]])
+        table.add_section()
+    console().print(table)
+    say("\n" + words["verdict legend"].format(runs=f"{runs:,}", seed=seed))
+
+
+def _check_runs(runs: int) -> None:
+    if runs < _FEWEST:
+        raise InputError(f"--runs is {runs}; it must be {_FEWEST} or more")
+
+
+_FEWEST = 2
+"""One run has no spread, and no share worth the name."""
+
+
+def _write(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
+    """Write tables to a folder as CSV, four decimals, all or none by name."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, table in tables.items():
+            growing = folder / f".{name}.csv"
+            table.to_csv(growing, index=False, float_format="%.4f", lineterminator="\n")
+            growing.replace(folder / f"{name}.csv")
+    except OSError as error:
+        raise InputError(f"cannot write to {folder}: {error.strerror}") from error

@@ -1,0 +1,40 @@
+"""The two tables of findings, as a user asks for them."""
+
+
+def test_history_prints_every_table_and_writes_them(dilemma, tmp_path):
+    ended = dilemma(
+        "history", "--runs", "3", "--workers", "1", "--csv", "found", cwd=tmp_path
+    )
+    assert ended.returncode == 0, ended.stderr
+    for words in ("what a run must show", "reported only", "on record", "variant"):
+        assert words in ended.stdout
+    assert sorted(one.name for one in (tmp_path / "found").iterdir()) == [
+        "history.csv",
+        "levels.csv",
+        "turn.csv",
+    ]
+
+
+def test_verdicts_print_every_claim_in_korean_too(dilemma, tmp_path):
+    ended = dilemma(
+        "verdicts", "--runs", "4", "--workers", "1", "--lang", "ko", cwd=tmp_path
+    )
+    assert ended.returncode == 0, ended.stderr
+    for words in ("H01", "H34", "판정", "북러 협력은"):
+        assert words in ended.stdout
+
+
+def test_too_few_runs_are_refused_in_one_line(dilemma, tmp_path):
+    for command in ("history", "verdicts"):
+        ended = dilemma(command, "--runs", "1", cwd=tmp_path)
+        assert ended.returncode == 2
+        assert ended.stderr.strip() == "dilemma: --runs is 1; it must be 2 or more"
+
+
+def test_a_folder_that_cannot_be_written_is_named(dilemma, tmp_path):
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    ended = dilemma(
+        "history", "--runs", "2", "--workers", "1", "--csv", "taken", cwd=tmp_path
+    )
+    assert ended.returncode == 2
+    assert "cannot write to taken" in ended.stderr
