@@ -1,6 +1,7 @@
 """Charts: tables in, figures out; nothing is computed here.
 
-``fans`` draws series over time, ``forest`` paired differences, ``overview``
+``fans`` draws series over time, ``stacks`` what makes up a whole, ``threat_matrix``
+who fears whom, ``ties_network`` ties, ``forest`` paired differences, ``overview``
 scenarios side by side. Importing this package does not import Matplotlib; using
 one of its functions does.
 """
@@ -12,11 +13,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from analysis.charts.effects import forest
     from analysis.charts.fan import fans
+    from analysis.charts.matrix import threat_matrix
+    from analysis.charts.network import ties_network
     from analysis.charts.page import overview
+    from analysis.charts.stack import stacks
 
-__all__ = ["fans", "forest", "overview"]
+__all__ = ["fans", "forest", "overview", "stacks", "threat_matrix", "ties_network"]
 
-_HOMES = {"fans": "fan", "forest": "effects", "overview": "page"}
+_HOMES = {
+    "fans": "fan",
+    "forest": "effects",
+    "overview": "page",
+    "stacks": "stack",
+    "threat_matrix": "matrix",
+    "ties_network": "network",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -12,12 +12,12 @@ from matplotlib.ticker import Formatter, MaxNLocator
 from sim.errors import InputError, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import pandas as pd
     from matplotlib.axes import Axes
 
-__all__ = ["Curve", "curves", "time_axis"]
+__all__ = ["Curve", "curves", "means", "time_axis"]
 
 _Line: TypeAlias = npt.NDArray[np.floating[Any]]
 _LEAST_SPAN = 0.05
@@ -70,20 +70,52 @@ def curves(bands: pd.DataFrame, series: Iterable[str]) -> dict[str, dict[str, Cu
     InputError
         If the table lacks one of them.
     """
-    wanted = list(series)
-    found: dict[str, dict[str, Curve]] = {key: {} for key in wanted}
-    chosen = bands[bands["series"].isin(wanted)]
-    for (key, scenario), rows in chosen.groupby(["series", "scenario"], sort=False):
+    found: dict[str, dict[str, Curve]] = {}
+    for key, scenario, rows in _of_series(bands, list(series)):
         over_runs = (
             rows[name].to_numpy(dtype=float)
             for name in ("p05", "p25", "median", "p75", "p95", "mean")
         )
-        found[str(key)][str(scenario)] = Curve(_years(rows["month"]), *over_runs)
-    for key, by_scenario in found.items():
-        if not by_scenario:
-            known = nearest(key, {str(one) for one in bands["series"].unique()})
-            raise InputError(f"there are no bands of {key!r}; {known}")
+        found.setdefault(key, {})[scenario] = Curve(_years(rows["month"]), *over_runs)
     return found
+
+
+def means(
+    table: pd.DataFrame, series: Iterable[str]
+) -> dict[str, dict[str, tuple[_Line, _Line]]]:
+    """Return times and means over runs, by series, then by scenario.
+
+    Parameters
+    ----------
+    table : DataFrame
+        With columns ``scenario``, ``series``, ``month`` and ``mean``.
+    series : iterable of str
+        Which series.
+
+    Raises
+    ------
+    InputError
+        If the table lacks one of them.
+    """
+    found: dict[str, dict[str, tuple[_Line, _Line]]] = {}
+    for key, scenario, rows in _of_series(table, list(series)):
+        over_time = _years(rows["month"]), rows["mean"].to_numpy(dtype=float)
+        found.setdefault(key, {})[scenario] = over_time
+    return found
+
+
+def _of_series(
+    table: pd.DataFrame, wanted: list[str]
+) -> Iterator[tuple[str, str, pd.DataFrame]]:
+    """Yield series, scenario and the rows of both, in the table's order."""
+    chosen = table[table["series"].isin(wanted)]
+    missing = set(wanted) - set(chosen["series"].unique())
+    for key in wanted:
+        if key in missing:
+            known = nearest(key, {str(one) for one in table["series"].unique()})
+            raise InputError(f"there are no bands of {key!r}; {known}")
+    for (one, scenario), rows in chosen.groupby(["series", "scenario"], sort=False):
+        yield str(one), str(scenario), rows
 
 
 def time_axis(axes: Axes, time: _Line, *, ticks: int, room: float = 0.0) -> None:

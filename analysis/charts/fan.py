@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.charts.curves import Curve, curves, time_axis
 from analysis.charts.style import (
@@ -19,15 +19,19 @@ from analysis.charts.style import (
 )
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from analysis.charts.panels import Chart, Panel
 
-__all__ = ["fans"]
+__all__ = ["fans", "middle"]
 
 _PANEL_WIDTH, _PANEL_HEIGHT, _BESIDE, _BETWEEN = 2.9, 1.75, 0.62, 0.8
+_RARE, _LEAST_TOP = 50.0, 10.0
+"""Shares of runs, in percent, below which an axis ends sooner, and where at least."""
 _SLOT = 0.05
 """Share of the span of time that each bar at the right takes."""
 
@@ -106,11 +110,11 @@ def _draw(
     for place, (name, curve) in enumerate(by_scenario.items()):
         line = lines[name]
         color = line.color if several else alone
-        if place == 0 and not panel.yes_or_no:
+        if place == 0 and not panel.yes_or_no and not panel.counts:
             curve.shade(axes, color)
         axes.plot(
             curve.time,
-            100 * curve.mean if panel.yes_or_no else curve.median,
+            middle(panel, curve),
             color=color,
             linestyle=line.dashes,
             linewidth=1.7 if place == 0 else 1.4,
@@ -118,29 +122,40 @@ def _draw(
             zorder=3 + 0.01 * place,
         )
         if several and not panel.yes_or_no:
-            _end(axes, curve, place, line)
+            _end(axes, curve, place, line, panel)
     if panel.yes_or_no:
-        axes.set_ylim(-3, 103)
+        highest = max(float(100 * one.mean.max()) for one in by_scenario.values())
+        # Rare things are not drawn as a line along the bottom.
+        top = 100.0 if highest > _RARE else max(1.2 * highest, _LEAST_TOP)
+        axes.set_ylim(-0.03 * top, 1.03 * top)
     frame(axes)
     room = _SLOT * (len(lines) + 0.8) if several else 0.0
     time_axis(axes, next(iter(by_scenario.values())).time, ticks=5, room=room)
 
 
-def _end(axes: Axes, curve: Curve, place: int, line: Line) -> None:
-    """Draw a scenario's median and 5-95% of the last month, right of the panel."""
+def middle(panel: Panel, curve: Curve) -> npt.NDArray[np.floating[Any]]:
+    """Return what a scenario's line shows: share, mean or median."""
+    if panel.yes_or_no:
+        return 100 * curve.mean
+    return curve.mean if panel.mean else curve.median
+
+
+def _end(axes: Axes, curve: Curve, place: int, line: Line, panel: Panel) -> None:
+    """Draw a scenario's middle and 5-95% of the last month, right of the panel."""
     last, span = curve.time[-1], curve.time[-1] - curve.time[0]
     where = last + _SLOT * span * (place + 1)
-    axes.plot(
-        [where, where],
-        [curve.p05[-1], curve.p95[-1]],
-        color=line.color,
-        linewidth=1.3,
-        solid_capstyle="butt",
-        clip_on=False,
-    )
+    if not panel.counts:
+        axes.plot(
+            [where, where],
+            [curve.p05[-1], curve.p95[-1]],
+            color=line.color,
+            linewidth=1.3,
+            solid_capstyle="butt",
+            clip_on=False,
+        )
     axes.plot(
         [where],
-        [curve.median[-1]],
+        [middle(panel, curve)[-1]],
         color=line.color,
         marker=line.marker,
         markersize=3.4,

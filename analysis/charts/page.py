@@ -6,6 +6,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from analysis.charts.curves import curves, time_axis
+from analysis.charts.fan import middle
 from analysis.charts.style import INK, PALE, blank, finish, frame, lines_for
 
 if TYPE_CHECKING:
@@ -76,12 +77,15 @@ def overview(
             )
             row.append(axes)
             curve, base = found[panel.series][name], found[panel.series][control]
-            curve.shade(axes, line.color)
+            if not panel.yes_or_no and not panel.counts:
+                curve.shade(axes, line.color)
             if name != control:
-                axes.plot(base.time, base.median, color=INK, linewidth=0.8, zorder=3)
+                axes.plot(
+                    base.time, middle(panel, base), color=INK, linewidth=0.8, zorder=3
+                )
             axes.plot(
                 curve.time,
-                curve.median,
+                middle(panel, curve),
                 color=line.color,
                 linestyle=line.dashes,
                 linewidth=1.6,

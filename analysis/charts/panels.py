@@ -16,7 +16,9 @@ Words: TypeAlias = dict[str, str]
 class Panel:
     """One small chart: a series, its title, the unit of its axis, whose it is.
 
-    A series that is 0 or 1 in every run is shown as the share of runs.
+    A series that is 0 or 1 in every run is shown as the share of runs; one that is 0
+    in most runs or months (``mean``) as its mean over runs, because its median is 0;
+    one that counts (``counts``) as its mean alone, because its quantiles jump.
     """
 
     series: str
@@ -24,6 +26,8 @@ class Panel:
     unit: Words
     state: str | None = None
     yes_or_no: bool = False
+    mean: bool = False
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +77,21 @@ def _panel(
     unit: Words | tuple[str, str],
     *,
     yes_or_no: bool = False,
+    mean: bool = False,
+    counts: bool = False,
 ) -> Panel:
     units = {"en": unit[0], "ko": unit[1]} if isinstance(unit, tuple) else unit
+    if mean or counts:
+        units = {"en": f"{units['en']}, mean of runs", "ko": f"{units['ko']}, 평균"}
     words = {"en": title[0], "ko": title[1]}
-    return Panel(series, words, units, yes_or_no=yes_or_no)
+    return Panel(
+        series,
+        words,
+        units,
+        yes_or_no=yes_or_no,
+        mean=mean or counts,
+        counts=counts,
+    )
 
 
 _NK_RUSSIA = _panel("depth.NK.Russia", ("NK–Russia tie", "북러 유대"), _SHARE)
@@ -165,16 +180,19 @@ CHARTS: tuple[Chart, ...] = (
                 "delivered",
                 ("NK shells delivered", "북한 포탄 인도"),
                 ("million shells a month", "월 백만 발"),
+                mean=True,
             ),
             _panel(
                 "troops",
                 ("NK troops with Russia", "파병 북한군"),
                 ("thousand persons", "천 명"),
+                mean=True,
             ),
             _panel(
                 "rents",
                 ("What Russia pays", "러시아의 대가"),
                 ("billion US$ a month", "월 십억 달러"),
+                mean=True,
             ),
         ),
     ),
@@ -205,7 +223,79 @@ CHARTS: tuple[Chart, ...] = (
                 ("Satellite technology", "정찰위성 기술"),
                 _SHARE,
             ),
-            _panel("experience.NK", ("Combat experience", "실전 경험"), _SHARE),
+            _panel(
+                "experience.NK", ("Combat experience", "실전 경험"), _SHARE, mean=True
+            ),
+            _panel(
+                "completed.NK",
+                ("Deterrent judged complete", "핵무력 완성 판단"),
+                _SHARE,
+                mean=True,
+            ),
+            _panel("attachment.NK", ("Attachment to nuclear arms", "핵 집착"), _SHARE),
+            _panel("patron.NK", ("Support by patrons", "후원국의 지원"), _SHARE),
+        ),
+    ),
+    Chart(
+        "talks",
+        {"en": "Talks with the United States", "ko": "북미 대화"},
+        (
+            _panel("talking", ("Talks under way", "대화 진행"), _RUNS, yes_or_no=True),
+            _panel("deal", ("Deal in force", "합의 발효"), _RUNS, yes_or_no=True),
+            _panel("relief", ("Sanctions relief", "제재 완화"), _SHARE, mean=True),
+            _panel("us_trust", ("Washington's trust", "미국의 신뢰"), _SHARE),
+            _panel("nk_trust", ("Pyongyang's trust", "북한의 신뢰"), _SHARE),
+            _panel(
+                "definition_gap",
+                ("Gap between definitions", "비핵화 정의의 격차"),
+                _SHARE,
+            ),
+        ),
+    ),
+    Chart(
+        "responses",
+        {"en": "What the allies do", "ko": "동맹의 대응"},
+        (
+            _panel(
+                "strike_forces.ROK", ("South Korea, three-axis", "한국 3축"), _SHARE
+            ),
+            _panel(
+                "strike_forces.Japan",
+                ("Japan, counterstrike", "일본 반격 능력"),
+                _SHARE,
+                mean=True,
+            ),
+            _panel("assets.US", ("US strategic assets", "미 전략자산"), _SHARE),
+            _panel("trilateral", ("Trilateral institutions", "한미일 제도화"), _SHARE),
+            _panel("consultation", ("Nuclear consultation", "핵협의"), _SHARE),
+            _panel("defense.ROK", ("Missile defense, ROK", "한국 미사일 방어"), _SHARE),
+        ),
+    ),
+    Chart(
+        "crises",
+        {"en": "Crises and channels", "ko": "위기와 소통 채널"},
+        (
+            _panel(
+                "crisis.NK.ROK",
+                ("Crisis, NK–ROK", "남북 위기"),
+                ("steps, 0 to 5", "단계, 0–5"),
+                counts=True,
+            ),
+            _panel(
+                "crisis.NK.US",
+                ("Crisis, NK–US", "북미 위기"),
+                ("steps, 0 to 5", "단계, 0–5"),
+                counts=True,
+            ),
+            _panel(
+                "crisis.US.China",
+                ("Crisis, US–China", "미중 위기"),
+                ("steps, 0 to 5", "단계, 0–5"),
+                counts=True,
+            ),
+            _panel("channels.NK.ROK", ("Channel, NK–ROK", "남북 채널"), _SHARE),
+            _panel("channels.NK.US", ("Channel, NK–US", "북미 채널"), _SHARE),
+            _panel("channels.US.China", ("Channel, US–China", "미중 채널"), _SHARE),
         ),
     ),
 )
@@ -230,6 +320,13 @@ OVERVIEW = Chart(
         _PRESSURE,
         _INCOME,
         _ICBM,
+        _panel(
+            "launches.NK",
+            ("Missile launches", "미사일 발사"),
+            ("a month", "월"),
+            counts=True,
+        ),
+        _panel("talking", ("Talks under way", "대화 진행"), _RUNS, yes_or_no=True),
     ),
 )
 """One page, a row for each of these and a column for each scenario."""

@@ -27,9 +27,17 @@ if TYPE_CHECKING:
     from matplotlib.text import Text
 
 __all__ = [
+    "BLACK",
+    "BLUE",
+    "GREEN",
     "INK",
+    "ORANGE",
     "PALE",
+    "PURPLE",
+    "SKY",
     "STATE_COLORS",
+    "VERMILION",
+    "YELLOW",
     "Line",
     "blank",
     "finish",

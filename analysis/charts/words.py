@@ -13,15 +13,19 @@ WORDS = {
             "mean paired difference with its 95% Monte Carlo interval;"
             " hollow: not one run changed; †: does not vary in {control}"
         ),
-        "fan note": "line: median; bands: 25–75% and 5–95% of runs",
+        "fan note": (
+            "line: median, or what the unit says; bands: 25–75% and 5–95% of runs"
+        ),
         "fans note": (
-            "lines: medians; bands: 25–75% and 5–95% of the runs of {control};"
-            " bars at the right: 5–95% and median in the last month"
+            "lines: medians, or what the unit says; bands: 25–75% and 5–95% of the runs"
+            " of {control}; bars at the right: 5–95% and median in the last month"
         ),
         "overview note": (
-            "lines: medians; bands: 25–75% and 5–95% of runs;"
-            " thin black: median of {control}"
+            "lines: medians, or what the unit says; bands: 25–75% and 5–95% of runs;"
+            " thin black: {control}"
         ),
+        "means note": "means over runs; bars add up the months of a year",
+        "parts note": "mean of {runs} replayed runs; the parts add up to felt threat",
         "runs": "{runs} runs per scenario, seed {seed}",
         "kept": "bands of the first {kept}",
     },
@@ -33,14 +37,17 @@ WORDS = {
             "짝지은 차이의 평균과 95% 몬테카를로 구간;"
             " 빈 표시: 어떤 실행도 바뀌지 않음; †: {control}에서 변동 없음"
         ),
-        "fan note": "선: 중앙값; 띠: 실행의 25–75%와 5–95%",
+        "fan note": "선: 중앙값 또는 단위에 적힌 값; 띠: 실행의 25–75%와 5–95%",
         "fans note": (
-            "선: 중앙값; 띠: {control} 실행의 25–75%와 5–95%;"
+            "선: 중앙값 또는 단위에 적힌 값; 띠: {control} 실행의 25–75%와 5–95%;"
             " 오른쪽 막대: 마지막 달의 5–95%와 중앙값"
         ),
         "overview note": (
-            "선: 중앙값; 띠: 실행의 25–75%와 5–95%; 가는 검은 선: {control}의 중앙값"
+            "선: 중앙값 또는 단위에 적힌 값; 띠: 실행의 25–75%와 5–95%;"
+            " 가는 검은 선: {control}"
         ),
+        "means note": "실행 평균; 막대는 한 해의 달을 더한 값",
+        "parts note": "다시 돌린 {runs}회 실행의 평균; 부분의 합이 느끼는 위협",
         "runs": "시나리오당 {runs}회 실행, 시드 {seed}",
         "kept": "띠는 처음 {kept}회",
     },

@@ -150,10 +150,10 @@ def _made(
     words = TEXT[lang]["running"].format(names=names)
     with place.filled(force=force) as folder:
         with meter(None if quiet else console(error=True), words) as progress:
-            comparison, spread = fill(
+            comparison, spread, parts = fill(
                 request, folder, workers=workers, progress=progress
             )
-        _draw(request, folder, comparison, spread, lang)
+        _draw(request, folder, comparison, spread, parts, lang)
     return comparison
 
 
@@ -166,7 +166,8 @@ def _seen_again(request: Request, place: Place, lang: str) -> pd.DataFrame:
     if not view_folder(place.final, lang).is_dir():
         spread = load(place.final / "bands", request.form)
         with place.beside() as folder:
-            _draw(request, folder, comparison, spread, lang)
+            parts = load(place.final / "parts", request.form)
+            _draw(request, folder, comparison, spread, parts, lang)
             view_folder(folder, lang).replace(view_folder(place.final, lang))
     return comparison
 
@@ -176,6 +177,7 @@ def _draw(
     folder: Path,
     comparison: pd.DataFrame,
     spread: pd.DataFrame,
+    parts: pd.DataFrame,
     lang: str,
 ) -> None:
     import io
@@ -191,6 +193,7 @@ def _draw(
         folder,
         comparison=comparison,
         spread=spread,
+        parts=parts,
         asked=request.inputs,
         digest=request.digest,
         lang=lang,

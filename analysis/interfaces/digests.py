@@ -36,7 +36,7 @@ __all__ = [
 
 COMPUTING = ("dilemma", "numpy", "scipy", "mesa")
 """The packages on whose version the bits of a result depend."""
-_READING = ("bands", "catalogue", "compare", "measures", "outcomes")
+_READING = ("bands", "catalogue", "compare", "measures", "outcomes", "parts")
 
 
 def canonical(value: object) -> bytes:

@@ -201,7 +201,7 @@ def fill(
     *,
     workers: int,
     progress: Callable[[int, int], None] | None = None,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Run a request and write every table of it, the manifest last.
 
     Parameters
@@ -221,11 +221,14 @@ def fill(
         What :func:`analysis.compare.table` returns.
     spread : DataFrame
         What :func:`analysis.bands.bands` returns, of all scenarios.
+    parts : DataFrame
+        What :func:`analysis.parts.threat_parts` returns, of all scenarios.
     """
     import pandas as pd
 
     from analysis.bands import bands
     from analysis.compare import table
+    from analysis.parts import threat_parts
 
     started = time.perf_counter()
     histories = run_all(request, workers=workers, progress=progress)
@@ -234,6 +237,14 @@ def fill(
     spread = pd.concat([bands(one) for one in histories], ignore_index=True)
     save(comparison, folder / "table", "csv")
     save(outcome_table(histories), folder / "outcomes", request.form)
+    parts = pd.concat(
+        [
+            threat_parts(one, runs=request.runs, seed=request.seed)
+            for one in request.scenarios
+        ],
+        ignore_index=True,
+    )
+    save(parts, folder / "parts", request.form)
     save(
         spread.assign(month=spread["month"].astype(str)), folder / "bands", request.form
     )
@@ -250,7 +261,7 @@ def fill(
     )
     text = json.dumps(written, indent=1, ensure_ascii=False)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
-    return comparison, spread
+    return comparison, spread, parts
 
 
 def outcome_table(histories: Sequence[History]) -> pd.DataFrame:

@@ -31,6 +31,7 @@ def draw_views(
     *,
     comparison: pd.DataFrame,
     spread: pd.DataFrame,
+    parts: pd.DataFrame,
     asked: Mapping[str, Any],
     digest: str,
     lang: str,
@@ -42,8 +43,9 @@ def draw_views(
     ----------
     folder : Path
         The result, or the hidden folder in which it grows.
-    comparison, spread : DataFrame
-        What :func:`analysis.compare.table` and :func:`analysis.bands.bands` return.
+    comparison, spread, parts : DataFrame
+        What :func:`analysis.compare.table`, :func:`analysis.bands.bands` and
+        :func:`analysis.parts.threat_parts` return.
     asked : mapping
         The inputs, as in the manifest.
     digest : str
@@ -54,9 +56,11 @@ def draw_views(
         The table as plain text.
     """
     from analysis import charts
+    from analysis.charts.compositions import STACKS, THREAT_PARTS
     from analysis.charts.panels import CHARTS, OVERVIEW
     from analysis.charts.words import WORDS
     from analysis.compare import in_language
+    from analysis.parts import MOST_ROWS
 
     words = WORDS[lang]
     made = words["runs"].format(runs=f"{asked['runs']:,}", seed=asked["seed"])
@@ -76,6 +80,17 @@ def draw_views(
         figures[chart.name] = charts.fans(
             spread, chart, footer=f"{note}\n{source}", lang=lang
         )
+    means = words["means note"]
+    for stack in STACKS:
+        figures[stack.name] = charts.stacks(
+            spread, stack, footer=f"{means}\n{source}", lang=lang
+        )
+    replayed = words["parts note"].format(runs=min(asked["runs"], MOST_ROWS))
+    figures[THREAT_PARTS.name] = charts.stacks(
+        parts, THREAT_PARTS, footer=f"{replayed}\n{source}", lang=lang
+    )
+    figures["threat_matrix"] = charts.threat_matrix(spread, footer=source, lang=lang)
+    figures["ties_network"] = charts.ties_network(spread, footer=source, lang=lang)
     if len(scenarios) > 1:
         note = words["overview note"].format(control=scenarios[0])
         figures["overview"] = charts.overview(

@@ -101,14 +101,13 @@ class NorthKorea(State):
         self.campaign = self.tests = np.stack([quiet] * len(DOMAINS))
         self.launches = self.long_range = self.nuclear_tests = self.attack = quiet
         self.experience = self.provoked = self.reached_out = quiet
-        self.unanswered = self.anger = self.patron = self.punishment = self.willing = (
-            quiet
-        )
+        self.anger = self.patron = self.punishment = self.willing = quiet
         self.learned_pressure = self.learned_diplomacy = self.completed = quiet
         self.noticed_attention = self.noticed_relief = self.noticed_trust = quiet
         self.since_test = model.full(of("since_test", "NK"))
         self.insecurity = model.full(of("insecurity", "NK"))
         self.attachment = model.full(of("attachment", "NK"))
+        self.unanswered = model.full(of("unanswered", "NK"))
 
     def take_position(self) -> None:
         """Set income where sanctions and the border leave it, and the trend above."""

@@ -98,16 +98,22 @@ class TestBands:
             bands(world(), ["frnt"])
 
 
+def line(panel, rows):
+    """Return what the line of a panel is to show."""
+    if panel.yes_or_no:
+        return 100.0 * rows["mean"]
+    return rows["mean"] if panel.mean else rows["median"]
+
+
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.name)
-def test_every_line_is_the_median_of_the_table(chart, spread):
+def test_every_line_is_what_its_panel_says_of_the_table(chart, spread):
     figure = charts.fans(spread, chart, footer=FOOTER)
     assert len(figure.axes) == len(chart.panels)
     for axes, panel in zip(figure.axes, chart.panels, strict=True):
         rows = spread[spread["series"] == panel.series]
         for name in ("baseline", "harris", "trump", "mine"):
             mine = rows[rows["scenario"] == name]
-            wanted = 100.0 * mine["mean"] if panel.yes_or_no else mine["median"]
-            np.testing.assert_allclose(drawn(axes, name).get_ydata(), wanted)
+            np.testing.assert_allclose(drawn(axes, name).get_ydata(), line(panel, mine))
 
 
 def test_what_is_so_or_not_is_drawn_as_a_share_of_runs_without_a_fan(spread):
@@ -118,6 +124,25 @@ def test_what_is_so_or_not_is_drawn_as_a_share_of_runs_without_a_fan(spread):
         assert len(axes.collections) == (0 if panel.yes_or_no else 2)
         if panel.yes_or_no:
             assert axes.get_ylim() == (-3, 103)
+
+
+def test_rare_things_are_no_line_along_the_bottom(spread):
+    few = spread.copy()
+    few.loc[few["series"] == "treaty", "mean"] = 0.04
+    ties = next(chart for chart in CHARTS if chart.name == "ties")
+    (axes,) = (
+        axes
+        for axes, panel in zip(charts.fans(few, ties).axes, ties.panels, strict=True)
+        if panel.yes_or_no
+    )
+    assert axes.get_ylim()[1] == pytest.approx(10.3)
+
+
+def test_what_counts_has_no_fan(spread):
+    crises = next(chart for chart in CHARTS if chart.name == "crises")
+    figure = charts.fans(spread, crises)
+    for axes, panel in zip(figure.axes, crises.panels, strict=True):
+        assert len(axes.collections) == (0 if panel.counts else 2)
 
 
 def test_every_series_of_zero_and_one_is_drawn_as_such():
@@ -156,7 +181,7 @@ def test_the_overview_has_a_row_per_series_and_a_column_per_scenario(spread):
         panel = OVERVIEW.panels[place // 4]
         name = ("baseline", "harris", "trump", "mine")[place % 4]
         rows = spread[(spread["series"] == panel.series) & (spread["scenario"] == name)]
-        np.testing.assert_array_equal(drawn(axes, name).get_ydata(), rows["median"])
+        np.testing.assert_allclose(drawn(axes, name).get_ydata(), line(panel, rows))
     units = {panel.unit["en"] for panel in OVERVIEW.panels}
     assert units <= set(words_of(figure))
 

@@ -10,7 +10,13 @@ import pytest
 pytestmark = pytest.mark.xdist_group("results")
 
 COMPARE = ("compare", "short.yaml", "cut.yaml", "--runs", "3", "--seed", "5")
-TABLES = {"bands.parquet", "outcomes.parquet", "series.parquet", "table.csv"}
+TABLES = {
+    "bands.parquet",
+    "outcomes.parquet",
+    "parts.parquet",
+    "series.parquet",
+    "table.csv",
+}
 needs_korean = pytest.mark.skipif(
     sys.platform.startswith("linux")
     and importlib.util.find_spec("pylopdf_fonts_ko") is None,

@@ -34,7 +34,7 @@ def test_numbers_come_back_from_files_as_they_were(tmp_path, scenario, history, 
         keep=2,
         form=form,
     )
-    comparison, spread = fill(request, tmp_path, workers=1)
+    comparison, spread, parts = fill(request, tmp_path, workers=1)
 
     outcomes = load(tmp_path / "outcomes", form)
     names = stata_names(list(OUTCOMES)) if form == "dta" else {}
@@ -58,6 +58,10 @@ def test_numbers_come_back_from_files_as_they_were(tmp_path, scenario, history, 
     assert list(kept["month"]) == list(spread["month"].astype(str))
     for name in ("p05", "median", "p95"):
         np.testing.assert_array_equal(kept[name].astype("float32"), spread[name])
+
+    taken_apart = load(tmp_path / "parts", form)
+    assert list(taken_apart["series"]) == list(parts["series"])
+    np.testing.assert_allclose(taken_apart["mean"], parts["mean"], rtol=1e-12)
 
     table = load(tmp_path / "table", "csv")
     assert list(table["label"]) == list(comparison["label"])

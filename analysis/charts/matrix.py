@@ -1,0 +1,165 @@
+"""The matrix of who fears whom, at some dates, a row for each scenario."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+import numpy as np
+from matplotlib.colors import Normalize
+
+from analysis.charts.style import INK, PALE, blank, finish, lines_for
+from sim.cast import LABELS, STATES
+from sim.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+__all__ = ["dates_of", "threat_matrix"]
+
+_CELL, _LEFT, _GAP = 0.4, 1.15, 0.35
+_COLORS = "YlOrBr"
+"""Light to dark whatever the reader's color vision, and in grey."""
+
+
+def dates_of(bands: pd.DataFrame) -> tuple[str, str, str]:
+    """Return the first, the middle and the last month of a table of bands."""
+    months = sorted(bands["month"].astype(str).unique())
+    return months[0], months[len(months) // 2], months[-1]
+
+
+def threat_matrix(
+    bands: pd.DataFrame, *, footer: str = "", lang: str = "en", most: int = 4
+) -> Figure:
+    """Draw what each state feels from each other, as means over runs.
+
+    Parameters
+    ----------
+    bands : DataFrame
+        What :func:`analysis.bands.bands` returns, with all of ``felt_threat``.
+    footer : str
+        What the chart is made of.
+    lang : {'en', 'ko'}
+        Language of the words.
+    most : int
+        Scenarios beyond so many are left out.
+
+    Returns
+    -------
+    Figure
+        Observers down, observed across; one scale of colors for all.
+
+    Raises
+    ------
+    InputError
+        If a pair is not in the table.
+    """
+    words = _WORDS[lang]
+    names = list(dict.fromkeys(bands["scenario"]))[:most]
+    dates = dates_of(bands)
+    chosen = bands[bands["series"].str.startswith("felt_threat.")]
+    cells = {
+        key: float(mean)
+        for key, mean in zip(
+            zip(
+                chosen["scenario"],
+                chosen["series"],
+                chosen["month"].astype(str),
+                strict=True,
+            ),
+            chosen["mean"],
+            strict=True,
+        )
+    }
+    grids = {
+        (name, date): _square(cells, name, date) for name in names for date in dates
+    }
+    highest = max(float(np.nanmax(grid)) for grid in grids.values())
+    size = _CELL * len(STATES)
+    width = _LEFT + len(dates) * size + (len(dates) - 1) * _GAP + 0.4
+    height = 1.35 + len(names) * (size + 0.85) + 0.35
+    figure = blank(width, height)
+    lines = lines_for(names)
+    for down, name in enumerate(names):
+        for across, date in enumerate(dates):
+            left = _LEFT + across * (size + _GAP)
+            top = height - 1.35 - down * (size + 0.85)
+            axes = figure.add_axes(
+                (left / width, (top - size) / height, size / width, size / height)
+            )
+            _draw(axes, grids[name, date], highest, lang, labels=across == 0)
+            axes.set_title(date, fontsize=8, color=PALE, pad=4)
+            if across == 0 and len(names) > 1:
+                axes.annotate(
+                    "\n".join(wrap(name, 30)),
+                    (0, 1),
+                    xytext=(-_LEFT * 72 + 26, 22),
+                    xycoords="axes fraction",
+                    textcoords="offset points",
+                    fontsize=9.5,
+                    color=lines[name].color,
+                )
+    return finish(figure, words["title"], f"{words['note']}\n{footer}", lang)
+
+
+_WORDS = {
+    "en": {
+        "title": "Who feels threatened by whom",
+        "note": "rows feel threat from columns; felt threat, mean over runs",
+    },
+    "ko": {
+        "title": "누가 누구에게서 위협을 느끼는가",
+        "note": "행의 국가가 열의 국가에게서 느끼는 위협, 실행 평균",
+    },
+}
+_SHORT = {
+    "en": dict(zip(STATES, ("NK", "RUS", "US", "ROK", "JPN", "CHN"), strict=True)),
+    "ko": dict(zip(STATES, ("북", "러", "미", "한", "일", "중"), strict=True)),
+}
+
+
+def _square(
+    cells: dict[tuple[str, str, str], float], scenario: str, date: str
+) -> np.ndarray:
+    """Return the matrix of one scenario and month; NaN from itself."""
+    square = np.full((len(STATES), len(STATES)), np.nan)
+    for down, observer in enumerate(STATES):
+        for across, observed in enumerate(STATES):
+            if observer == observed:
+                continue
+            key = (scenario, f"felt_threat.{observer}.{observed}", date)
+            if key not in cells:
+                raise InputError(f"there are no bands of {key[1]!r} in {date}")
+            square[down, across] = cells[key]
+    return square
+
+
+def _draw(
+    axes: Axes, square: np.ndarray, highest: float, lang: str, *, labels: bool
+) -> None:
+    scale = Normalize(0.0, highest)
+    axes.imshow(square, cmap=_COLORS, norm=scale, aspect="equal")
+    for (down, across), value in np.ndenumerate(square):
+        if np.isfinite(value):
+            axes.text(
+                across,
+                down,
+                f"{value:.2f}".replace("0.", ".", 1) if value < 1 else f"{value:.1f}",
+                ha="center",
+                va="center",
+                fontsize=7,
+                color="white" if value > 0.6 * highest else INK,
+            )
+    ticks = range(len(STATES))
+    axes.set_xticks(ticks, [_SHORT[lang][one] for one in STATES], fontsize=7)
+    axes.set_yticks(ticks, _names(lang) if labels else [""] * len(STATES), fontsize=7.5)
+    axes.tick_params(length=0, colors=INK)
+    axes.spines[:].set_visible(False)
+
+
+def _names(lang: str) -> Sequence[str]:
+    return [LABELS[lang][one] for one in STATES]
