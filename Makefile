@@ -45,12 +45,14 @@ lint: $(STAMP) ## style and types
 	@$(PY) -m mypy --no-error-summary
 	@$(PY) -m mypy --no-error-summary docs/generate.py benchmarks/*.py
 
-docs: $(STAMP) ## write the generated tables of README.md and docs/ anew from the code
+docs: $(STAMP) ## write what is generated from the code anew: tables, schema
 	$(PY) docs/generate.py
 
-findings: $(STAMP) ## write the committed tables of docs/findings/ anew (a minute)
+findings: $(STAMP) ## write the committed tables and picture of docs/ anew (two minutes)
 	$(BIN)/dilemma history --runs 500 --csv docs/findings
 	$(BIN)/dilemma verdicts --runs 1000 --csv docs/findings
+	$(MAKE) --no-print-directory run ARGS="--quiet --force --out out/findings"
+	cp out/findings/compare-*/charts-en/overview.png docs/overview.png
 
 golden: $(STAMP) ## write the reviewed traces of tests/golden/ anew
 	$(PY) tests/golden/write.py

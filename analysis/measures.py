@@ -14,7 +14,7 @@ import numpy.typing as npt
 if TYPE_CHECKING:
     from sim.history import History
 
-__all__ = ["Runs", "at_end", "average", "mean_at_end", "peak", "total"]
+__all__ = ["Runs", "at_end", "average", "mean_at_end", "peak", "total", "total_of"]
 
 Runs: TypeAlias = npt.NDArray[np.floating[Any]]
 """One number per run, shape (rows,)."""
@@ -36,6 +36,14 @@ def total(history: History, *, key: str) -> Runs:
     whole = np.zeros(history.series(*key.split(".")).shape[1])
     for month in _series(history, key)[1:]:
         whole = whole + month
+    return whole
+
+
+def total_of(history: History, *, keys: tuple[str, ...]) -> Runs:
+    """Return the sum of several monthly flows over the months, shape (rows,)."""
+    whole = total(history, key=keys[0])
+    for key in keys[1:]:
+        whole = whole + total(history, key=key)
     return whole
 
 

@@ -24,7 +24,7 @@ from sim.figures import table as figure_table
 from sim.model import StrategicModel
 from sim.parameters import CARDS, FLAT_NAMES, card_of
 from sim.rules import MODULES, RULES
-from sim.scenario import load_scenario, scenario_names
+from sim.scenario import load_scenario, scenario_names, write_schema
 from sim.state import FIELDS
 
 if TYPE_CHECKING:
@@ -351,7 +351,8 @@ SECTIONS: dict[str, Callable[[], str]] = {
 
 
 def main() -> None:
-    """Write every page anew."""
+    """Write every page, and the schema of scenario files, anew."""
+    write_schema(ROOT / "scenarios" / "schema.json")
     for page in PAGES:
         path = ROOT / page
         path.write_text(

@@ -28,6 +28,8 @@ WORDS = {
         "parts note": "mean of {runs} replayed runs; the parts add up to felt threat",
         "runs": "{runs} runs per scenario, seed {seed}",
         "kept": "bands of the first {kept}",
+        "sources": "simulated from assumptions; first values from the record, each with"
+        " its source in docs/model.md",
     },
     "ko": {
         "forest title": "{control} 대비 각 변화의 효과",
@@ -50,6 +52,7 @@ WORDS = {
         "parts note": "다시 돌린 {runs}회 실행의 평균; 부분의 합이 느끼는 위협",
         "runs": "시나리오당 {runs}회 실행, 시드 {seed}",
         "kept": "띠는 처음 {kept}회",
+        "sources": "가정에서 모의한 값; 초기값은 기록에서, 출처는 docs/model.md에",
     },
 }
 """Language to phrase to words; braces are filled in where they are shown."""

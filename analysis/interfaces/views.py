@@ -67,6 +67,7 @@ def draw_views(
     source = f"dilemma {_version()} · {asked['command']}-{digest[:12]} · {made}"
     if asked["keep"] < asked["runs"]:
         source += " · " + words["kept"].format(kept=f"{asked['keep']:,}")
+    source += f"\n{words['sources']}"
     scenarios = list(dict.fromkeys(comparison["scenario"]))
     target = view_folder(folder, lang)
     growing = target.with_name(f".{target.name}")

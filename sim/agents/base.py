@@ -338,9 +338,15 @@ class State(mesa.Agent):
         """Draw the month's acts into stocks and income."""
         self._next = {
             "stock": self.law.capital_stock(self.stock, self.spending).total,
-            "warheads": self.law.warheads(self.warheads).total,
+            "warheads": self.law.warheads(
+                self.warheads, self.alarm, self.production_frozen()
+            ).total,
             **self.earn(),
         }
+
+    def production_frozen(self) -> Rows:
+        """Return the share of warhead production that a deal stops, shape (rows,)."""
+        return self.model.full(0.0)
 
     def earn(self) -> dict[str, Rows]:
         """Return next month's income."""

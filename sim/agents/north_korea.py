@@ -123,7 +123,7 @@ class NorthKorea(State):
     def remember_start(self) -> None:
         """Notice attention, income and trust as they are at the start."""
         super().remember_start()
-        self._next = self._noticed()
+        self._next = {**self._noticed(), "completed": self._completed()}
         self.settle()
 
     def _by_domain(self, quantity: str) -> Rows:
@@ -155,7 +155,7 @@ class NorthKorea(State):
     def _judge(self) -> _Judged:
         """Weigh what it has, who stands behind it, and what it would face."""
         law, model = self.law, self.model
-        completed = law.completion(self._level("icbm"), self._level("warhead")).total
+        completed = self._completed()
         wanted = law.target(
             self.first_target, self.later_target, completed, self.alarm
         ).total
@@ -177,6 +177,11 @@ class NorthKorea(State):
             ready=ready,
             urge=law.urge(wanted, self.technology, ready).total,
         )
+
+    def _completed(self) -> Rows:
+        """Return how complete the deterrent is judged to be, shape (rows,)."""
+        levels = self._level("icbm"), self._level("warhead")
+        return self.law.completion(*levels).total
 
     def _posture(self, judged: _Judged) -> Rows:
         """Return the line for this month: the old one, or one chosen anew."""
@@ -329,6 +334,10 @@ class NorthKorea(State):
         return self.chosen.attack
 
     # --------------------------------------------------------- stage 6: consequences
+
+    def production_frozen(self) -> Rows:
+        """Return how far a deal in force has stopped production, shape (rows,)."""
+        return self.model.talks.deal * self.model.talks.implemented
 
     def face_consequences(self) -> None:
         """Draw the month into shells, technology, experience, and what was learned."""

@@ -66,6 +66,17 @@ CARDS = deck(
         source="stockpiles 2015-2021 [FAS2023]",
         meaning="warheads added in a year",
     ),
+    card(
+        "warhead_urgency",
+        0.5,
+        0.0,
+        2.0,
+        symbol="u_n",
+        unit="1/threat",
+        basis="assumed",
+        source="ours, after paper A, II.2 and paper B, IV.1 (M113, M131)",
+        meaning="how much faster warheads are made per unit of threat above the start",
+    ),
 )
 
 
@@ -152,17 +163,28 @@ def technology(
     )
 
 
-def warheads(stock: Rows, *, warhead_output: Rows) -> Terms:
+def warheads(
+    stock: Rows,
+    alarm: Rows,
+    frozen: Rows,
+    *,
+    warhead_output: Rows,
+    warhead_urgency: Rows,
+) -> Terms:
     r"""Warheads a month later.
 
-    .. math:: n' = n + \dot n / 12
+    .. math:: n' = n + \frac{\dot n}{12} \max(0, 1 + u_n a) (1 - f)
 
     Parameters
     ----------
     stock : Rows, shape (rows,)
         Warheads :math:`n`. [warheads]
-    warhead_output
-        Parameter card of that name.
+    alarm : Rows, shape (rows,)
+        Threat felt above that of the start :math:`a`. [threat]
+    frozen : Rows, shape (rows,)
+        Share of production that a deal has stopped :math:`f`. [share]
+    warhead_output, warhead_urgency
+        Parameter cards of those names.
 
     Returns
     -------
@@ -171,9 +193,18 @@ def warheads(stock: Rows, *, warhead_output: Rows) -> Terms:
 
     Notes
     -----
-    Ours: a steady output.
+    That fear speaks for more arms is the arms race of paper A, II.2; that a deal
+    freezes production follows paper B, III.3. The form is ours; with an urgency of 0
+    and no deal, output is steady.
     """
-    return Terms(held=stock, made=warhead_output / 12.0)
+    monthly = warhead_output / 12.0
+    pace = np.maximum(0.0, 1.0 + warhead_urgency * alarm)
+    return Terms(
+        held=stock,
+        made=monthly,
+        urgency=monthly * (pace - 1.0),
+        frozen=-frozen * monthly * pace,
+    )
 
 
 def arsenal(stock: Rows, deliverable: Rows) -> Terms:

@@ -33,12 +33,14 @@ class Talks(Affair):
     definition_gap: Rows
 
     def begin(self) -> None:
-        """Start with nobody at the table, and the trust of the base year."""
+        """Start with who was at the table in the base year, and its trust."""
         model, of = self.model, self.model.figures.of
         quiet = model.full(0.0)
-        self.talking = self.talked_months = self.talks_opened = quiet
-        self.talks_failed = self.deal = self.deal_made = self.deal_broken = quiet
+        self.talks_opened = self.talks_failed = quiet
+        self.deal = self.deal_made = self.deal_broken = quiet
         self.implemented = self.progress = self.relief = quiet
+        self.talking = model.full(of("talking", "talks"))
+        self.talked_months = model.full(of("talked_months", "talks"))
         self.us_trust = model.full(of("trust", "US"))
         self.nk_trust = model.full(of("trust", "NK"))
         self.definition_gap = model.full(of("definition_gap", "talks"))

@@ -123,8 +123,7 @@ def test_the_schema_is_current(tmp_path):
     write_schema(tmp_path / "schema.json")
     committed = (FOLDER / "schema.json").read_bytes()
     assert (tmp_path / "schema.json").read_bytes() == committed, (
-        "the cards have changed: "
-        'sim.scenario.write_schema("scenarios/schema.json") renews it'
+        "the cards have changed: run `make docs`"
     )
 
 

@@ -15,7 +15,12 @@ BY_HAND = {
         },
         0.5 + 0.005 + 0.001 + 0.1,
     ),
-    "warheads": ((20.0,), {"warhead_output": 6.0}, 20.5),
+    # 6 / 12 = 0.5 a month, half as much again for fear, a fifth of it frozen
+    "warheads": (
+        (20.0, 1.0, 0.2),
+        {"warhead_output": 6.0, "warhead_urgency": 0.5},
+        20.6,
+    ),
     "arsenal": ((20.0, 0.3), {}, 6.0),
 }
 BOUNDS = {
@@ -29,6 +34,6 @@ UP = {
     # what raises a value, for any plausible input
     "technology": ["tested", "lesson", "helped", "interest"],
     "handover": ["stage", "inflow"],
-    "warheads": ["stock", "warhead_output"],
+    "warheads": ["stock", "alarm", "warhead_output"],
     "arsenal": ["stock", "deliverable"],
 }
