@@ -18,7 +18,7 @@ from sim.laws import Laws
 from sim.luck import Luck
 from sim.parameters import Parameters, flat_names, owned_by
 from sim.record import Nothing
-from sim.scenario import Scenario, load_scenario
+from sim.scenario import EVENT_KINDS, Scenario, load_scenario
 from sim.scenario.distributions import Distribution, draw
 from sim.scenario.plan import Inputs, Plan
 from sim.state import FIELDS, SERIES, holders, series
@@ -43,6 +43,10 @@ World = str | Path | Scenario
 EXERCISE_MONTHS = (3, 8)
 """March and August: the months of the major exercises on record [CSIS2016]."""
 
+ELECTION_CAMPAIGN = (8, 9, 10)
+"""August to October: the months before the election in which displays were seen in
+2024 [PaperB]; elections are in the years divisible by four."""
+
 PANEL_MONTH = 3
 """The Panel of Experts' mandate came up for renewal every March [UNSC]."""
 
@@ -53,11 +57,15 @@ class Today:
 
     Attributes
     ----------
-    invasion, ceasefire : float
-        1 in a month with that event.
+    invasion, ceasefire, nuclear_test, succession, taiwan_crisis : float
+        1 in a month with that event: the war in Ukraine begins or ends, North Korea
+        tests a warhead whatever its line, it has a new leader, ships are stopped
+        around Taiwan.
     exercises, panel_vote, new_year : float
         1 in a month of major exercises, of the vote on the Panel of Experts, and in
         January, when yearly choices are due.
+    election : float
+        1 in the months before a presidential election in the United States.
     inauguration : float
         1 in the first month of a new administration in Washington.
     in_office : float
@@ -66,9 +74,13 @@ class Today:
 
     invasion: float = 0.0
     ceasefire: float = 0.0
+    nuclear_test: float = 0.0
+    succession: float = 0.0
+    taiwan_crisis: float = 0.0
     exercises: float = 0.0
     panel_vote: float = 0.0
     new_year: float = 0.0
+    election: float = 0.0
     inauguration: float = 0.0
     in_office: float = 0.0
 
@@ -392,11 +404,14 @@ def _ids(luck_ids: ArrayLike | None, rows: int) -> ArrayLike:
 def _today(inputs: Inputs) -> Today:
     """Turn the date into numbers: the only place that looks at one."""
     return Today(
-        invasion=float("invasion" in inputs.events),
-        ceasefire=float("ceasefire" in inputs.events),
+        **{kind: float(kind in inputs.events) for kind in EVENT_KINDS},
         exercises=float(inputs.calendar_month in EXERCISE_MONTHS),
         panel_vote=float(inputs.calendar_month == PANEL_MONTH),
         new_year=float(inputs.calendar_month == 1),
+        election=float(
+            int(inputs.label[:4]) % 4 == 0
+            and inputs.calendar_month in ELECTION_CAMPAIGN
+        ),
         inauguration=float(inputs.in_office == 0),
         in_office=float(inputs.in_office),
     )

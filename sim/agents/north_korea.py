@@ -257,7 +257,7 @@ class NorthKorea(State):
             model.luck_uniform("nuclear_test"),
         ).total
         by_domain = dict(zip(DOMAINS, flown, strict=True))
-        by_domain["warhead"] = nuclear
+        by_domain["warhead"] = np.maximum(nuclear, model.today.nuclear_test)
         self.acts = replace(
             self.chosen,
             campaign=running,
@@ -355,9 +355,10 @@ class NorthKorea(State):
                 exchange.absorbed,
             ).total,
             "experience": law.combat_experience(self.experience, exchange.troops).total,
-            "insecurity": law.insecurity(
-                self.insecurity, np.minimum(1.0, self.stress)
-            ).total,
+            "insecurity": np.maximum(
+                law.insecurity(self.insecurity, np.minimum(1.0, self.stress)).total,
+                self.model.today.succession,
+            ),
             "attachment": law.attachment(
                 self.attachment, self.model.war.intensity, self.alarm
             ).total,

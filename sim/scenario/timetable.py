@@ -14,7 +14,9 @@ from sim.scenario.reading import shorten
 
 __all__ = ["EVENT_KINDS", "Event", "Frozen", "Lever", "Month", "Term", "Text"]
 
-EventKind = Literal["invasion", "ceasefire"]
+EventKind = Literal[
+    "invasion", "ceasefire", "nuclear_test", "succession", "taiwan_crisis"
+]
 EVENT_KINDS: tuple[str, ...] = get_args(EventKind)
 """What may happen on a date of its own."""
 

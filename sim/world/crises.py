@@ -44,7 +44,11 @@ class Crises(Affair):
         alarm = self._tension().total
         acts = model.nk.chosen.attack
         quiet = 0.0 * acts
-        attacked = np.stack([acts if two == ("NK", "ROK") else quiet for two in DYADS])
+        struck = {
+            ("NK", "ROK"): acts,
+            ("US", "China"): quiet + model.today.taiwan_crisis,
+        }
+        attacked = np.stack([struck.get(two, quiet) for two in DYADS])
         channels = model.ties.channels
         risk = law.crisis_risk(
             alarm, self.start_tension, self._military_acts(), channels, attacked
