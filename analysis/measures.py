@@ -14,7 +14,16 @@ import numpy.typing as npt
 if TYPE_CHECKING:
     from sim.history import History
 
-__all__ = ["Runs", "at_end", "average", "mean_at_end", "peak", "total", "total_of"]
+__all__ = [
+    "Runs",
+    "at_end",
+    "average",
+    "mean_at_end",
+    "mean_of_first",
+    "peak",
+    "total",
+    "total_of",
+]
 
 Runs: TypeAlias = npt.NDArray[np.floating[Any]]
 """One number per run, shape (rows,)."""
@@ -60,6 +69,15 @@ def mean_at_end(history: History, *, keys: tuple[str, ...]) -> Runs:
     for key in keys[1:]:
         whole = whole + at_end(history, key=key)
     return whole / len(keys)
+
+
+def mean_of_first(history: History, *, keys: tuple[str, ...], months: int) -> Runs:
+    """Return the mean of the sum of some series over the first months, (rows,)."""
+    whole = np.zeros(history.series(*keys[0].split(".")).shape[1])
+    for key in keys:
+        for month in _series(history, key)[1 : months + 1]:
+            whole = whole + month
+    return whole / months
 
 
 def _series(history: History, key: str) -> Runs:
