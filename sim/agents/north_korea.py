@@ -14,6 +14,7 @@ import numpy as np
 
 from sim.agents.base import State, over_others
 from sim.cast import DOMAINS, POSTURES
+from sim.terms import Terms
 
 if TYPE_CHECKING:
     from sim.laws import Laws
@@ -187,31 +188,39 @@ class NorthKorea(State):
         """Return the line for this month: the old one, or one chosen anew."""
         law, model = self.law, self.model
         talks, luck = model.talks, model.luck_uniform
-        urge = judged.urge
-        wishes = law.posture_utility(
-            np.maximum(urge[DOMAINS.index("icbm")], urge[DOMAINS.index("warhead")]),
-            judged.completed,
-            self._openness(),
-            np.minimum(1.0, self.stress),
-            judged.patron,
-            model.us.attention_to("Korea"),
-            self.anger + model.us.coercion,
-            self.insecurity,
-            self.attachment,
-            self.learned_pressure,
-            self.learned_diplomacy,
-            self.unanswered,
-            self._newness(),
-            judged.punishment,
-            talks.talking,
-        ).total
-        chances = law.chances(wishes).total
+        chances = law.chances(self._wishes(judged)).total
         choice = law.picked(chances, luck("posture_choice")).total
         news = talks.talks_failed + talks.deal_broken + talks.deal_made
         news = news + model.council.adopted + model.today.inauguration
         review = law.posture_review(news).total
         reviewed = np.heaviside(review - luck("posture_review"), 0.0)
         return law.posture(self.posture, choice, reviewed).total
+
+    def _wishes(self, judged: _Judged) -> Rows:
+        """Return what speaks for each line, all reasons together (postures, rows)."""
+        law, model, urge = self.law, self.model, judged.urge
+        own = law.own_reasons(
+            np.maximum(urge[DOMAINS.index("icbm")], urge[DOMAINS.index("warhead")]),
+            judged.completed,
+            np.minimum(1.0, self.stress),
+            judged.patron,
+            self.insecurity,
+            self.attachment,
+        )
+        from_others = law.others_reasons(
+            self._openness(),
+            judged.completed,
+            judged.patron,
+            model.us.attention_to("Korea"),
+            self.anger + model.us.coercion,
+            self._newness(),
+            judged.punishment,
+            model.talks.talking,
+        )
+        learned = law.learned_reasons(
+            self.learned_pressure, self.learned_diplomacy, self.unanswered
+        )
+        return Terms(**own, **from_others, **learned).total
 
     def _openness(self) -> Rows:
         """Return how open Washington looks, with the good offices of others."""
