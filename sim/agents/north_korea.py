@@ -112,9 +112,7 @@ class NorthKorea(State):
 
     def take_position(self) -> None:
         """Set income where sanctions and the border leave it, and the trend above."""
-        target = self.law.income_target(
-            self.model.council.pressure, self.model.exchange.rents, self.gdp
-        ).total
+        target = self._income_target(self.gdp)
         self.income = target
         self.stress = self.model.full(self.model.figures.of("stress", "NK"))
         self.accustomed = target + self.stress
@@ -419,11 +417,8 @@ class NorthKorea(State):
 
     def earn(self) -> dict[str, Rows]:
         """Return next month's income under sanctions and rents, and what it does."""
-        law, model = self.law, self.model
-        target = law.income_target(
-            model.council.pressure, model.exchange.rents, self.trend_gdp
-        ).total
-        income = law.income(self.income, target).total
+        law = self.law
+        income = law.income(self.income, self._income_target(self.trend_gdp)).total
         accustomed = law.used_to(self.accustomed, self.income).total
         trend = law.growth(self.trend_gdp).total
         return {
@@ -433,6 +428,17 @@ class NorthKorea(State):
             "stress": law.stress(accustomed, income).total,
             "gdp": trend * income,
         }
+
+    def _income_target(self, trend: Rows) -> Rows:
+        """Return the income that sanctions, rents and theft allow, against trend."""
+        model, exchange = self.model, self.model.exchange
+        return self.law.income_target(
+            model.council.pressure,
+            exchange.rents,
+            trend,
+            exchange.channel,
+            exchange.treaty,
+        ).total
 
     # ------------------------------------------------------------ stage 6: taking stand
 
