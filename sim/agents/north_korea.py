@@ -61,6 +61,7 @@ class NorthKorea(State):
     patron: Rows
     insecurity: Rows
     attachment: Rows
+    start_pressure: Rows
     learned_pressure: Rows
     learned_diplomacy: Rows
     provoked: Rows
@@ -120,8 +121,9 @@ class NorthKorea(State):
         super().take_position()
 
     def remember_start(self) -> None:
-        """Notice attention, income and trust as they are at the start."""
+        """Notice attention, income, sanctions and trust as they are at the start."""
         super().remember_start()
+        self.start_pressure = self.model.council.pressure
         self._next = {**self._noticed(), "completed": self._completed()}
         self.settle()
 
@@ -350,6 +352,7 @@ class NorthKorea(State):
         """Draw the month into shells, technology, experience, and what was learned."""
         super().face_consequences()
         law, exchange = self.law, self.model.exchange
+        shown = law.provocation(self.tested, self.attack)
         self._next |= {
             "shells": law.shell_stock(
                 self.shells, self.own["nk_output"], exchange.delivered
@@ -363,16 +366,26 @@ class NorthKorea(State):
             ).total,
             "experience": law.combat_experience(self.experience, exchange.troops).total,
             "insecurity": np.maximum(
-                law.insecurity(self.insecurity, np.minimum(1.0, self.stress)).total,
+                law.insecurity(
+                    self.insecurity, np.minimum(1.0, self.stress), shown["tests"]
+                ).total,
                 self.model.today.succession,
             ),
             "attachment": law.attachment(
-                self.attachment, self.model.war.intensity, self.alarm
+                self.attachment,
+                self.model.war.intensity,
+                self.alarm,
+                self._eased(),
             ).total,
-            **self._learn(law),
+            **self._learn(law, shown.total),
         }
 
-    def _learn(self, law: Laws) -> dict[str, Rows]:
+    def _eased(self) -> Rows:
+        """Return how far sanctions weakened by themselves, not lifted by a deal."""
+        left = 1.0 - self.model.talks.relief
+        return left * self.start_pressure - self.model.council.pressure
+
+    def _learn(self, law: Laws, bold: Rows) -> dict[str, Rows]:
         """Return what the month taught about pressure and about diplomacy."""
         talks, council = self.model.talks, self.model.council
         noticed = self._noticed()
@@ -383,7 +396,6 @@ class NorthKorea(State):
             council.adopted,
             noticed["noticed_trust"] - self.noticed_trust,
         ).total
-        bold = law.provocation(self.tested, self.attack).total
         offering = self.takes("offer") + self.takes("moratorium")
         soft = np.maximum(offering, talks.talking)
         about = law.about

@@ -123,6 +123,17 @@ CARDS = deck(
         meaning="insecurity that full hardship keeps up",
     ),
     card(
+        "insecurity_of_success",
+        {"NK": 0.05},
+        0.0,
+        0.2,
+        symbol="i_t",
+        unit="1/month",
+        basis="assumed",
+        source="ours; the effect is paper B, III.2(2) (M118)",
+        meaning="share of insecurity that a month full of tests takes away",
+    ),
+    card(
         "attachment_base",
         {"NK": 0.5},
         0.2,
@@ -154,6 +165,17 @@ CARDS = deck(
         basis="assumed",
         source="ours",
         meaning="attachment that felt threat adds",
+    ),
+    card(
+        "attachment_impunity",
+        {"NK": 0.3},
+        0.0,
+        0.8,
+        symbol="A_p",
+        unit="share per share of trade",
+        basis="assumed",
+        source="ours; the effect is paper B, IV.1 (M83)",
+        meaning="attachment that sanctions below those of the start add",
     ),
     card(
         "attachment_rise",
@@ -604,11 +626,17 @@ def patron_support(
 
 
 def insecurity(
-    felt: Rows, stress: Rows, *, insecurity_half_life: Rows, insecurity_of_stress: Rows
+    felt: Rows,
+    stress: Rows,
+    shown: Rows,
+    *,
+    insecurity_half_life: Rows,
+    insecurity_of_stress: Rows,
+    insecurity_of_success: Rows,
 ) -> Terms:
     r"""Insecurity of the regime, a month later.
 
-    .. math:: i' = i + (1 - 2^{-1 / h_i})(i_s s - i)
+    .. math:: i' = i + (1 - 2^{-1 / h_i})(i_s s - i) - i_t t\, i
 
     Parameters
     ----------
@@ -616,7 +644,9 @@ def insecurity(
         Insecurity so far :math:`i`. [share]
     stress : Rows, shape (rows,)
         Shortfall of income :math:`s`. [share]
-    insecurity_half_life, insecurity_of_stress
+    shown : Rows, shape (rows,)
+        Tests of the month, of all that can be made of them :math:`t`. [share]
+    insecurity_half_life, insecurity_of_stress, insecurity_of_success
         Parameter cards of those names.
 
     Returns
@@ -626,12 +656,16 @@ def insecurity(
 
     Notes
     -----
-    Ours in form: it fades after a succession (paper B, III.1; M107) and is kept up by
-    hardship.
+    Ours in form: it fades after a succession (paper B, III.1; M107), is kept up by
+    hardship, and tests that can be shown at home take some of it away (III.2(2); M118).
+    Here every test succeeds.
     """
     rate = 1.0 - np.exp(-_LN2 / insecurity_half_life)
     return Terms(
-        held=felt, faded=-rate * felt, hardship=rate * insecurity_of_stress * stress
+        held=felt,
+        faded=-rate * felt,
+        hardship=rate * insecurity_of_stress * stress,
+        success=-insecurity_of_success * shown * felt,
     )
 
 
@@ -639,10 +673,12 @@ def attachment(
     held: Rows,
     lesson: Rows,
     alarm: Rows,
+    eased: Rows,
     *,
     attachment_base: Rows,
     attachment_lesson: Rows,
     attachment_alarm: Rows,
+    attachment_impunity: Rows,
     attachment_rise: Rows,
     attachment_fall: Rows,
     nuclear_lesson: Rows,
@@ -650,7 +686,8 @@ def attachment(
     r"""Attachment to nuclear arms, a month later: quick to rise and slow to fall.
 
     .. math:: A' = A + \frac{\max(0, A^* - A)}{\tau_u} - \frac{\max(0, A
-              - A^*)}{\tau_d}, \qquad A^* = A_0 + \sigma A_w w + A_T \max(0, \Delta T)
+              - A^*)}{\tau_d}, \\
+              A^* = A_0 + \sigma A_w w + A_T \max(0, \Delta T) + A_p \max(0, e)
 
     Parameters
     ----------
@@ -660,9 +697,11 @@ def attachment(
         Intensity of the war on a state that gave up nuclear arms :math:`w`. [share]
     alarm : Rows, shape (rows,)
         Threat felt beyond the start :math:`\Delta T`. [signed threat]
-    attachment_base, attachment_lesson, attachment_alarm, attachment_rise
+    eased : Rows, shape (rows,)
+        Pressure of sanctions below that of the start :math:`e`. [signed share]
+    attachment_base, attachment_lesson, attachment_alarm, attachment_impunity
         Parameter cards of those names.
-    attachment_fall, nuclear_lesson
+    attachment_rise, attachment_fall, nuclear_lesson
         Parameter cards of those names.
 
     Returns
@@ -673,10 +712,12 @@ def attachment(
     Notes
     -----
     Ours in form; that the lesson of Budapest stays is paper B, IV.1 (M129), against
-    which stands that nuclear threats did not bring Ukraine down (M128).
+    which stands that nuclear threats did not bring Ukraine down (M128). That sanctions
+    which weaken take away a reason to give them up is paper B, IV.1 (M83).
     """
     aim = attachment_base + nuclear_lesson * attachment_lesson * lesson
-    aim = np.minimum(1.0, aim + attachment_alarm * np.maximum(0.0, alarm))
+    aim = aim + attachment_alarm * np.maximum(0.0, alarm)
+    aim = np.minimum(1.0, aim + attachment_impunity * np.maximum(0.0, eased))
     return Terms(
         held=held,
         learned=np.maximum(0.0, aim - held) / attachment_rise,

@@ -21,16 +21,21 @@ BY_HAND = {
         0.3 + 0.15 + 0.15,
     ),
     "insecurity": (
-        (0.8, 0.5),
-        {"insecurity_half_life": 1.0, "insecurity_of_stress": 0.4},
-        0.8 + 0.5 * (0.4 * 0.5 - 0.8),
+        (0.8, 0.5, 0.5),
+        {
+            "insecurity_half_life": 1.0,
+            "insecurity_of_stress": 0.4,
+            "insecurity_of_success": 0.1,
+        },
+        0.8 + 0.5 * (0.4 * 0.5 - 0.8) - 0.1 * 0.5 * 0.8,
     ),
     "attachment": (
-        (0.5, 1.0, 0.5),
+        (0.5, 1.0, 0.25, 0.25),
         {
             "attachment_base": 0.5,
             "attachment_lesson": 0.3,
             "attachment_alarm": 0.2,
+            "attachment_impunity": 0.2,
             "attachment_rise": 10.0,
             "attachment_fall": 100.0,
             "nuclear_lesson": 1.0,
@@ -139,7 +144,7 @@ UP = {
     "completion": ["reach", "warhead"],
     "patron_support": ["rents", "treaty", "courted", "patron_rents"],
     "insecurity": ["felt", "stress", "insecurity_of_stress"],
-    "attachment": ["held", "lesson", "alarm", "nuclear_lesson"],
+    "attachment": ["held", "lesson", "alarm", "eased", "nuclear_lesson"],
     "own_reasons": ["stress", "strength_softens"],
     "others_reasons": ["talking", "talks_lock"],
     "learned_reasons": ["learned_pressure", "learned_diplomacy"],
@@ -152,6 +157,7 @@ UP = {
 DOWN = {
     "completion": ["completion_level"],
     "patron_support": ["patron_half"],
+    "insecurity": ["shown", "insecurity_of_success"],
     "newness": ["in_office"],
     "own_reasons": ["attached", "clinging"],
     "payoff": ["adopted"],
