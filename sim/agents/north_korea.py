@@ -53,6 +53,7 @@ class NorthKorea(State):
     shells: Rows
     technology: Rows
     experience: Rows
+    precedent: Rows
     trend_gdp: Rows
     income: Rows
     accustomed: Rows
@@ -102,7 +103,7 @@ class NorthKorea(State):
         self.posture = np.stack([quiet + float(one == "mixed") for one in POSTURES])
         self.campaign = self.tests = np.stack([quiet] * len(DOMAINS))
         self.launches = self.long_range = self.nuclear_tests = self.attack = quiet
-        self.experience = self.provoked = self.reached_out = quiet
+        self.experience = self.precedent = self.provoked = self.reached_out = quiet
         self.anger = self.patron = self.punishment = self.willing = quiet
         self.learned_pressure = self.learned_diplomacy = self.completed = quiet
         self.noticed_attention = self.noticed_relief = self.noticed_trust = quiet
@@ -249,11 +250,13 @@ class NorthKorea(State):
             1.0 - (1.0 - russia.veto_chance) * (1.0 - china.veto_chance),
             over_others(self.of_others("drilled")),
             np.minimum(1.0, self.stress),
+            model.us.coercion,
+            model.full(model.today.election),
         ).total
         running = law.campaign(
             self.campaign,
             value,
-            self.pace * judged.ready,
+            law.testing_pace(self.pace, judged.ready, self._shown_in_combat()).total,
             self._luck_by_domain("campaign_start"),
             self._luck_by_domain("campaign_stop"),
         ).total
@@ -271,6 +274,13 @@ class NorthKorea(State):
             self.chosen,
             campaign=running,
             tests=np.stack([by_domain[domain] for domain in DOMAINS]),
+        )
+
+    def _shown_in_combat(self) -> Rows:
+        """Return what combat has shown of each domain, shape (domains, rows)."""
+        quiet = self.model.full(0.0)
+        return np.stack(
+            [self.experience if one == "drones" else quiet for one in DOMAINS]
         )
 
     def _luck_by_domain(self, family: str) -> Rows:
@@ -298,6 +308,7 @@ class NorthKorea(State):
             model.war.manpower_gap("NK"),
             np.minimum(1.0, self.stress),
             self.experience,
+            self.precedent,
             self.alarm,
         ).total
         self.acts = replace(
@@ -365,6 +376,7 @@ class NorthKorea(State):
                 exchange.absorbed,
             ).total,
             "experience": law.combat_experience(self.experience, exchange.troops).total,
+            "precedent": law.precedent(self.precedent, exchange.troops).total,
             "insecurity": np.maximum(
                 law.insecurity(
                     self.insecurity, np.minimum(1.0, self.stress), shown["tests"]
