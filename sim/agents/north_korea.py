@@ -14,6 +14,7 @@ import numpy as np
 
 from sim.agents.base import State, over_others
 from sim.cast import DOMAINS, POSTURES
+from sim.terms import Terms
 
 if TYPE_CHECKING:
     from sim.laws import Laws
@@ -52,6 +53,7 @@ class NorthKorea(State):
     shells: Rows
     technology: Rows
     experience: Rows
+    precedent: Rows
     trend_gdp: Rows
     income: Rows
     accustomed: Rows
@@ -60,6 +62,7 @@ class NorthKorea(State):
     patron: Rows
     insecurity: Rows
     attachment: Rows
+    start_pressure: Rows
     learned_pressure: Rows
     learned_diplomacy: Rows
     provoked: Rows
@@ -100,7 +103,7 @@ class NorthKorea(State):
         self.posture = np.stack([quiet + float(one == "mixed") for one in POSTURES])
         self.campaign = self.tests = np.stack([quiet] * len(DOMAINS))
         self.launches = self.long_range = self.nuclear_tests = self.attack = quiet
-        self.experience = self.provoked = self.reached_out = quiet
+        self.experience = self.precedent = self.provoked = self.reached_out = quiet
         self.anger = self.patron = self.punishment = self.willing = quiet
         self.learned_pressure = self.learned_diplomacy = self.completed = quiet
         self.noticed_attention = self.noticed_relief = self.noticed_trust = quiet
@@ -111,9 +114,7 @@ class NorthKorea(State):
 
     def take_position(self) -> None:
         """Set income where sanctions and the border leave it, and the trend above."""
-        target = self.law.income_target(
-            self.model.council.pressure, self.model.exchange.rents, self.gdp
-        ).total
+        target = self._income_target(self.gdp)
         self.income = target
         self.stress = self.model.full(self.model.figures.of("stress", "NK"))
         self.accustomed = target + self.stress
@@ -121,8 +122,9 @@ class NorthKorea(State):
         super().take_position()
 
     def remember_start(self) -> None:
-        """Notice attention, income and trust as they are at the start."""
+        """Notice attention, income, sanctions and trust as they are at the start."""
         super().remember_start()
+        self.start_pressure = self.model.council.pressure
         self._next = {**self._noticed(), "completed": self._completed()}
         self.settle()
 
@@ -187,31 +189,39 @@ class NorthKorea(State):
         """Return the line for this month: the old one, or one chosen anew."""
         law, model = self.law, self.model
         talks, luck = model.talks, model.luck_uniform
-        urge = judged.urge
-        wishes = law.posture_utility(
-            np.maximum(urge[DOMAINS.index("icbm")], urge[DOMAINS.index("warhead")]),
-            judged.completed,
-            self._openness(),
-            np.minimum(1.0, self.stress),
-            judged.patron,
-            model.us.attention_to("Korea"),
-            self.anger + model.us.coercion,
-            self.insecurity,
-            self.attachment,
-            self.learned_pressure,
-            self.learned_diplomacy,
-            self.unanswered,
-            self._newness(),
-            judged.punishment,
-            talks.talking,
-        ).total
-        chances = law.chances(wishes).total
+        chances = law.chances(self._wishes(judged)).total
         choice = law.picked(chances, luck("posture_choice")).total
         news = talks.talks_failed + talks.deal_broken + talks.deal_made
         news = news + model.council.adopted + model.today.inauguration
         review = law.posture_review(news).total
         reviewed = np.heaviside(review - luck("posture_review"), 0.0)
         return law.posture(self.posture, choice, reviewed).total
+
+    def _wishes(self, judged: _Judged) -> Rows:
+        """Return what speaks for each line, all reasons together (postures, rows)."""
+        law, model, urge = self.law, self.model, judged.urge
+        own = law.own_reasons(
+            np.maximum(urge[DOMAINS.index("icbm")], urge[DOMAINS.index("warhead")]),
+            judged.completed,
+            np.minimum(1.0, self.stress),
+            judged.patron,
+            self.insecurity,
+            self.attachment,
+        )
+        from_others = law.others_reasons(
+            self._openness(),
+            judged.completed,
+            judged.patron,
+            model.us.attention_to("Korea"),
+            self.anger + model.us.coercion,
+            self._newness(),
+            judged.punishment,
+            model.talks.talking,
+        )
+        learned = law.learned_reasons(
+            self.learned_pressure, self.learned_diplomacy, self.unanswered
+        )
+        return Terms(**own, **from_others, **learned).total
 
     def _openness(self) -> Rows:
         """Return how open Washington looks, with the good offices of others."""
@@ -240,11 +250,13 @@ class NorthKorea(State):
             1.0 - (1.0 - russia.veto_chance) * (1.0 - china.veto_chance),
             over_others(self.of_others("drilled")),
             np.minimum(1.0, self.stress),
+            model.us.coercion,
+            model.full(model.today.election),
         ).total
         running = law.campaign(
             self.campaign,
             value,
-            self.pace * judged.ready,
+            law.testing_pace(self.pace, judged.ready, self._shown_in_combat()).total,
             self._luck_by_domain("campaign_start"),
             self._luck_by_domain("campaign_stop"),
         ).total
@@ -262,6 +274,13 @@ class NorthKorea(State):
             self.chosen,
             campaign=running,
             tests=np.stack([by_domain[domain] for domain in DOMAINS]),
+        )
+
+    def _shown_in_combat(self) -> Rows:
+        """Return what combat has shown of each domain, shape (domains, rows)."""
+        quiet = self.model.full(0.0)
+        return np.stack(
+            [self.experience if one == "drones" else quiet for one in DOMAINS]
         )
 
     def _luck_by_domain(self, family: str) -> Rows:
@@ -289,6 +308,7 @@ class NorthKorea(State):
             model.war.manpower_gap("NK"),
             np.minimum(1.0, self.stress),
             self.experience,
+            self.precedent,
             self.alarm,
         ).total
         self.acts = replace(
@@ -343,6 +363,7 @@ class NorthKorea(State):
         """Draw the month into shells, technology, experience, and what was learned."""
         super().face_consequences()
         law, exchange = self.law, self.model.exchange
+        shown = law.provocation(self.tested, self.attack)
         self._next |= {
             "shells": law.shell_stock(
                 self.shells, self.own["nk_output"], exchange.delivered
@@ -355,17 +376,28 @@ class NorthKorea(State):
                 exchange.absorbed,
             ).total,
             "experience": law.combat_experience(self.experience, exchange.troops).total,
+            "precedent": law.precedent(self.precedent, exchange.troops).total,
             "insecurity": np.maximum(
-                law.insecurity(self.insecurity, np.minimum(1.0, self.stress)).total,
+                law.insecurity(
+                    self.insecurity, np.minimum(1.0, self.stress), shown["tests"]
+                ).total,
                 self.model.today.succession,
             ),
             "attachment": law.attachment(
-                self.attachment, self.model.war.intensity, self.alarm
+                self.attachment,
+                self.model.war.intensity,
+                self.alarm,
+                self._eased(),
             ).total,
-            **self._learn(law),
+            **self._learn(law, shown.total),
         }
 
-    def _learn(self, law: Laws) -> dict[str, Rows]:
+    def _eased(self) -> Rows:
+        """Return how far sanctions weakened by themselves, not lifted by a deal."""
+        left = 1.0 - self.model.talks.relief
+        return left * self.start_pressure - self.model.council.pressure
+
+    def _learn(self, law: Laws, bold: Rows) -> dict[str, Rows]:
         """Return what the month taught about pressure and about diplomacy."""
         talks, council = self.model.talks, self.model.council
         noticed = self._noticed()
@@ -376,7 +408,6 @@ class NorthKorea(State):
             council.adopted,
             noticed["noticed_trust"] - self.noticed_trust,
         ).total
-        bold = law.provocation(self.tested, self.attack).total
         offering = self.takes("offer") + self.takes("moratorium")
         soft = np.maximum(offering, talks.talking)
         about = law.about
@@ -410,11 +441,8 @@ class NorthKorea(State):
 
     def earn(self) -> dict[str, Rows]:
         """Return next month's income under sanctions and rents, and what it does."""
-        law, model = self.law, self.model
-        target = law.income_target(
-            model.council.pressure, model.exchange.rents, self.trend_gdp
-        ).total
-        income = law.income(self.income, target).total
+        law = self.law
+        income = law.income(self.income, self._income_target(self.trend_gdp)).total
         accustomed = law.used_to(self.accustomed, self.income).total
         trend = law.growth(self.trend_gdp).total
         return {
@@ -424,6 +452,17 @@ class NorthKorea(State):
             "stress": law.stress(accustomed, income).total,
             "gdp": trend * income,
         }
+
+    def _income_target(self, trend: Rows) -> Rows:
+        """Return the income that sanctions, rents and theft allow, against trend."""
+        model, exchange = self.model, self.model.exchange
+        return self.law.income_target(
+            model.council.pressure,
+            exchange.rents,
+            trend,
+            exchange.channel,
+            exchange.treaty,
+        ).total
 
     # ------------------------------------------------------------ stage 6: taking stand
 

@@ -18,12 +18,14 @@ __all__ = [
     "expected_punishment",
     "limited_attack",
     "nuclear_test",
+    "precedent",
     "provocation",
     "readiness",
     "self_restraint",
     "target",
     "test_count",
     "test_value",
+    "testing_pace",
     "troops_value",
     "urge",
 ]
@@ -173,6 +175,42 @@ CARDS = deck(
         basis="assumed",
         source="ours: tests cost little against what they may bring (M147)",
         meaning="what hardship takes from the worth of testing",
+    ),
+    card(
+        "value_of_coercion",
+        {"NK": 0.4},
+        0.0,
+        1.5,
+        symbol="v_c",
+        unit="utility",
+        basis="assumed",
+        source="ours; the effect is paper B, IV.2 (M139)",
+        meaning="what full American pressure adds to the worth of loud tests, which "
+        "threaten the homeland",
+    ),
+    card(
+        "value_of_election",
+        {"NK": 0.4},
+        0.0,
+        1.5,
+        symbol="v_w",
+        unit="utility",
+        basis="assumed",
+        source="ours; the effect is paper B, IV.2 (M165)",
+        meaning="what a coming election in the United States adds to the worth of "
+        "tests that are not loud: displays for the next administration",
+    ),
+    card(
+        "drone_lesson",
+        {"NK": 2},
+        0.0,
+        5.0,
+        symbol="k_n",
+        unit="1",
+        basis="assumed",
+        source="ours; the effect is paper B, IV.3(1) (M133)",
+        meaning="how much more often drones are tried out with full combat experience, "
+        "in multiples of their usual pace",
     ),
     card(
         "campaign_pace",
@@ -388,6 +426,29 @@ CARDS = deck(
         meaning="what there is to learn in combat adds",
     ),
     card(
+        "troops_precedent",
+        {"NK": 0.5},
+        0.0,
+        2.0,
+        symbol="k_a",
+        unit="utility",
+        basis="assumed",
+        source="ours; the effect is paper A, III.2 (M28)",
+        meaning="what having fought abroad before adds",
+    ),
+    card(
+        "precedent_troops",
+        {"NK": 1},
+        0.2,
+        5.0,
+        symbol="n_0",
+        unit="thousand persons",
+        basis="assumed",
+        source="ours",
+        meaning="troops abroad at which the principle of staying out of others' wars "
+        "is half dropped",
+    ),
+    card(
         "troops_home",
         {"NK": 1},
         0.0,
@@ -568,18 +629,22 @@ def test_value(
     impunity: Rows,
     drilled: Rows,
     stress: Rows,
+    coerced: Rows,
+    election: Rows,
     *,
     value_of_urge: Rows,
     value_of_attention: Rows,
     value_of_impunity: Rows,
     value_of_drills: Rows,
+    value_of_coercion: Rows,
+    value_of_election: Rows,
     test_deterrence: Rows,
     stress_costs: Rows,
 ) -> Terms:
     r"""What testing each domain is worth this month.
 
-    .. math:: V = v_u u + v_a (1 - a)(1 - P)\, l + v_i v\, l + v_e e - w_d D - r
-              - v_s s
+    .. math:: V = v_u u + v_a (1 - a)(1 - P)\, l + v_i v\, l + v_e e + v_c c\, l
+              + v_w w (1 - l) - w_D D - r - v_s s
 
     Parameters
     ----------
@@ -601,9 +666,13 @@ def test_value(
         Allies' exercises and assets :math:`e`. [act units]
     stress : Rows, shape (rows,)
         Hardship :math:`s`. [share]
+    coerced : Rows, shape (rows,)
+        Washington's pressure on it :math:`c`. [share]
+    election : Rows, shape (rows,)
+        1 in the months before an election in the United States :math:`w`. [0 or 1]
     value_of_urge, value_of_attention, value_of_impunity, value_of_drills
         Parameter cards of those names.
-    test_deterrence, stress_costs
+    value_of_coercion, value_of_election, test_deterrence, stress_costs
         Parameter cards of those names.
 
     Returns
@@ -614,7 +683,9 @@ def test_value(
     Notes
     -----
     Ours in form. Attention counts only where no patron makes it needless (M105 against
-    M145). Deterrence of tests is centered on 0: the papers disagree (M149, M47).
+    M145). Deterrence of tests is centered on 0: the papers disagree (M149, M47). Full
+    pressure is answered with what reaches the homeland (M139), a coming election with
+    what can be shown at less risk (M165).
     """
     unseen = (1.0 - attention) * (1.0 - patron)
     return Terms(
@@ -622,10 +693,43 @@ def test_value(
         attention=value_of_attention * unseen * loud,
         impunity=value_of_impunity * impunity * loud,
         drills=value_of_drills * drilled,
+        coercion=value_of_coercion * coerced * loud,
+        election=value_of_election * election * (1.0 - loud),
         deterrence=-test_deterrence * punishment,
         restraint=-held_back,
         hardship=-stress_costs * stress,
     )
+
+
+def testing_pace(usual: Rows, ready: Rows, shown: Rows, *, drone_lesson: Rows) -> Terms:
+    r"""Campaigns a year that a domain sees at neutral worth.
+
+    .. math:: q' = q\, g\, (1 + k_n x)
+
+    Parameters
+    ----------
+    usual : Rows, shape (domains, 1)
+        Campaigns a year once it is ready :math:`q`. [1/year]
+    ready : Rows, shape (domains, rows)
+        How far the domain is ready to be tested :math:`g`. [share]
+    shown : Rows, shape (domains, rows)
+        What own combat has shown of the domain: experience for drones, 0 for all others
+        :math:`x`. [share]
+    drone_lesson
+        Parameter card of that name.
+
+    Returns
+    -------
+    Terms, shape (domains, rows)
+        Not negative. [1/year]
+
+    Notes
+    -----
+    Ours in form; that a war in which drones matter brings more of them at home is paper
+    B, IV.3(1) (M133).
+    """
+    gated = usual * ready
+    return Terms(usual=gated, combat=gated * drone_lesson * shown)
 
 
 def campaign(
@@ -649,7 +753,7 @@ def campaign(
         1 where a campaign was running last month :math:`c`. [0 or 1]
     worth : Rows, shape (domains, rows)
         What testing the domain is worth :math:`V`. [signed utility]
-    pace : Rows, shape (domains, 1)
+    pace : Rows, shape (domains, rows)
         Campaigns a year at neutral worth :math:`q`. [1/year]
     luck_start : Rows, shape (domains, rows)
         Luck of starting :math:`u_1`. [luck]
@@ -900,23 +1004,53 @@ def limited_attack(worth: Rows, *, attack_rate: Rows) -> Terms:
     return Terms(chance=1.0 - np.exp(-rate))
 
 
+def precedent(held: Rows, abroad: Rows, *, precedent_troops: Rows) -> Terms:
+    r"""How far the principle of staying out of others' wars is dropped.
+
+    .. math:: p' = \max\left(p, \frac{N}{N + n_0}\right)
+
+    Parameters
+    ----------
+    held : Rows, shape (rows,)
+        How far it was dropped before :math:`p`. [share]
+    abroad : Rows, shape (rows,)
+        Troops abroad :math:`N`. [thousand persons]
+    precedent_troops
+        Parameter card of that name.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        A month later, between 0 and 1; it never falls. [share]
+
+    Notes
+    -----
+    Ours in form; that the principle is gone once it is broken is paper A, III.2 (M28).
+    """
+    broken = abroad / (abroad + precedent_troops)
+    return Terms(held=held, broken=np.maximum(0.0, broken - held))
+
+
 def troops_value(
     treaty: Rows,
     gap: Rows,
     pay: Rows,
     experience: Rows,
+    fought: Rows,
     alarm: Rows,
     *,
     troops_promise: Rows,
     troops_need: Rows,
     troops_pay: Rows,
     troops_learning: Rows,
+    troops_precedent: Rows,
     troops_home: Rows,
     troops_reluctance: Rows,
 ) -> Terms:
     r"""What sending troops to Russia is worth to North Korea.
 
-    .. math:: V = k_p t + k_g m + k_w s + k_x (1 - x) - k_f \max(0, \Delta T) - k_0
+    .. math:: V = k_p t + k_g m + k_w s + k_x (1 - x) + k_a p
+              - k_f \max(0, \Delta T) - k_0
 
     Parameters
     ----------
@@ -928,12 +1062,14 @@ def troops_value(
         How badly money is needed: hardship :math:`s`. [share]
     experience : Rows, shape (rows,)
         Combat experience so far :math:`x`. [share]
+    fought : Rows, shape (rows,)
+        How far the principle of staying out is dropped already :math:`p`. [share]
     alarm : Rows, shape (rows,)
         Threat felt at home beyond the start :math:`\Delta T`. [signed threat]
-    troops_promise, troops_need, troops_pay, troops_learning, troops_home
+    troops_promise, troops_need, troops_pay, troops_learning, troops_precedent
         Parameter cards of those names.
-    troops_reluctance
-        Parameter card of that name.
+    troops_home, troops_reluctance
+        Parameter cards of those names.
 
     Returns
     -------
@@ -943,13 +1079,15 @@ def troops_value(
     Notes
     -----
     Ours in form. Help, pay, experience and a signal of alliance are named side by side
-    in paper A, III (Q15); no weights are given.
+    in paper A, III (Q15); no weights are given. Whoever has fought abroad goes again
+    more easily (M28).
     """
     return Terms(
         promise=troops_promise * treaty,
         need=troops_need * gap,
         pay=troops_pay * pay,
         learning=troops_learning * (1.0 - experience),
+        precedent=troops_precedent * fought,
         home=-troops_home * np.maximum(0.0, alarm),
         reluctance=-troops_reluctance + 0.0 * gap,
     )

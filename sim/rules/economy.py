@@ -68,6 +68,30 @@ CARDS = deck(
         meaning="income that one dollar of cash, oil or food from Russia makes",
     ),
     card(
+        "cyber_income",
+        0.02,
+        0.0,
+        0.06,
+        symbol="y_k",
+        unit="share of income",
+        basis="assumed",
+        source="ours, after paper A, III.1 (M16); one theft reported in 2025, of 1.5 "
+        "bn US$ [PaperA], is 5% of yearly GDP",
+        meaning="income that cyber theft adds where Russian hands help as far as the "
+        "channel allows",
+    ),
+    card(
+        "cyber_treaty",
+        0.5,
+        0.0,
+        2.0,
+        symbol="k_k",
+        unit="1",
+        basis="assumed",
+        source="ours; the effect is paper A, note 46 (M17)",
+        meaning="what a treaty of mutual aid adds to that, in multiples of it",
+    ),
+    card(
         "income_months",
         12.0,
         6.0,
@@ -120,15 +144,19 @@ def income_target(
     pressed: Rows,
     rents: Rows,
     gdp: Rows,
+    opened: Rows,
+    treaty: Rows,
     *,
     sanctions_bite: Rows,
     closure_cost: Rows,
     border_closure: Rows,
     rent_multiplier: Rows,
+    cyber_income: Rows,
+    cyber_treaty: Rows,
 ) -> Terms:
     r"""Level of income that North Korea's circumstances allow.
 
-    .. math:: y^* = 1 - y_s p - y_c c + y_r \frac{12 r}{Y}
+    .. math:: y^* = 1 - y_s p - y_c c + y_r \frac{12 r}{Y} + y_k (o + k_k t)
 
     Parameters
     ----------
@@ -138,7 +166,13 @@ def income_target(
         Cash, oil and food from Russia :math:`r`. [bn US$/month]
     gdp : Rows, shape (rows,)
         Trend GDP without sanctions :math:`Y`. [positive bn US$]
+    opened : Rows, shape (rows,)
+        Openness of the channel to Russia :math:`o`. [share]
+    treaty : Rows, shape (rows,)
+        1 once there is a treaty of mutual aid :math:`t`. [0 or 1]
     sanctions_bite, closure_cost, border_closure, rent_multiplier
+        Parameter cards of those names.
+    cyber_income, cyber_treaty
         Parameter cards of those names.
 
     Returns
@@ -148,7 +182,9 @@ def income_target(
 
     Notes
     -----
-    Ours: sanctions change the level of income, not its growth for ever.
+    Ours: sanctions change the level of income, not its growth for ever. What theft
+    brought alone, before Russia helped, is part of the trend; that it brings more
+    together is paper A, III.1 and note 46 (M16, M17).
     """
     return Terms.bounded(
         0.2,
@@ -157,6 +193,8 @@ def income_target(
         sanctions=-sanctions_bite * pressed,
         closure=-closure_cost * border_closure,
         rents=rent_multiplier * 12.0 * rents / gdp,
+        cyber=cyber_income * opened,
+        cyber_treaty=cyber_income * cyber_treaty * treaty,
     )
 
 

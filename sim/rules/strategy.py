@@ -12,12 +12,14 @@ __all__ = [
     "completion",
     "insecurity",
     "learned",
+    "learned_reasons",
     "newness",
+    "others_reasons",
+    "own_reasons",
     "patron_support",
     "payoff",
     "posture",
     "posture_review",
-    "posture_utility",
     "remembered",
     "unanswered",
 ]
@@ -121,6 +123,17 @@ CARDS = deck(
         meaning="insecurity that full hardship keeps up",
     ),
     card(
+        "insecurity_of_success",
+        {"NK": 0.05},
+        0.0,
+        0.2,
+        symbol="i_t",
+        unit="1/month",
+        basis="assumed",
+        source="ours; the effect is paper B, III.2(2) (M118)",
+        meaning="share of insecurity that a month full of tests takes away",
+    ),
+    card(
         "attachment_base",
         {"NK": 0.5},
         0.2,
@@ -152,6 +165,17 @@ CARDS = deck(
         basis="assumed",
         source="ours",
         meaning="attachment that felt threat adds",
+    ),
+    card(
+        "attachment_impunity",
+        {"NK": 0.3},
+        0.0,
+        0.8,
+        symbol="A_p",
+        unit="share per share of trade",
+        basis="assumed",
+        source="ours; the effect is paper B, IV.1 (M83)",
+        meaning="attachment that sanctions below those of the start add",
     ),
     card(
         "attachment_rise",
@@ -602,11 +626,17 @@ def patron_support(
 
 
 def insecurity(
-    felt: Rows, stress: Rows, *, insecurity_half_life: Rows, insecurity_of_stress: Rows
+    felt: Rows,
+    stress: Rows,
+    shown: Rows,
+    *,
+    insecurity_half_life: Rows,
+    insecurity_of_stress: Rows,
+    insecurity_of_success: Rows,
 ) -> Terms:
     r"""Insecurity of the regime, a month later.
 
-    .. math:: i' = i + (1 - 2^{-1 / h_i})(i_s s - i)
+    .. math:: i' = i + (1 - 2^{-1 / h_i})(i_s s - i) - i_t t\, i
 
     Parameters
     ----------
@@ -614,7 +644,9 @@ def insecurity(
         Insecurity so far :math:`i`. [share]
     stress : Rows, shape (rows,)
         Shortfall of income :math:`s`. [share]
-    insecurity_half_life, insecurity_of_stress
+    shown : Rows, shape (rows,)
+        Tests of the month, of all that can be made of them :math:`t`. [share]
+    insecurity_half_life, insecurity_of_stress, insecurity_of_success
         Parameter cards of those names.
 
     Returns
@@ -624,12 +656,16 @@ def insecurity(
 
     Notes
     -----
-    Ours in form: it fades after a succession (paper B, III.1; M107) and is kept up by
-    hardship.
+    Ours in form: it fades after a succession (paper B, III.1; M107), is kept up by
+    hardship, and tests that can be shown at home take some of it away (III.2(2); M118).
+    Here every test succeeds.
     """
     rate = 1.0 - np.exp(-_LN2 / insecurity_half_life)
     return Terms(
-        held=felt, faded=-rate * felt, hardship=rate * insecurity_of_stress * stress
+        held=felt,
+        faded=-rate * felt,
+        hardship=rate * insecurity_of_stress * stress,
+        success=-insecurity_of_success * shown * felt,
     )
 
 
@@ -637,10 +673,12 @@ def attachment(
     held: Rows,
     lesson: Rows,
     alarm: Rows,
+    eased: Rows,
     *,
     attachment_base: Rows,
     attachment_lesson: Rows,
     attachment_alarm: Rows,
+    attachment_impunity: Rows,
     attachment_rise: Rows,
     attachment_fall: Rows,
     nuclear_lesson: Rows,
@@ -648,7 +686,8 @@ def attachment(
     r"""Attachment to nuclear arms, a month later: quick to rise and slow to fall.
 
     .. math:: A' = A + \frac{\max(0, A^* - A)}{\tau_u} - \frac{\max(0, A
-              - A^*)}{\tau_d}, \qquad A^* = A_0 + \sigma A_w w + A_T \max(0, \Delta T)
+              - A^*)}{\tau_d}, \\
+              A^* = A_0 + \sigma A_w w + A_T \max(0, \Delta T) + A_p \max(0, e)
 
     Parameters
     ----------
@@ -658,9 +697,11 @@ def attachment(
         Intensity of the war on a state that gave up nuclear arms :math:`w`. [share]
     alarm : Rows, shape (rows,)
         Threat felt beyond the start :math:`\Delta T`. [signed threat]
-    attachment_base, attachment_lesson, attachment_alarm, attachment_rise
+    eased : Rows, shape (rows,)
+        Pressure of sanctions below that of the start :math:`e`. [signed share]
+    attachment_base, attachment_lesson, attachment_alarm, attachment_impunity
         Parameter cards of those names.
-    attachment_fall, nuclear_lesson
+    attachment_rise, attachment_fall, nuclear_lesson
         Parameter cards of those names.
 
     Returns
@@ -671,10 +712,12 @@ def attachment(
     Notes
     -----
     Ours in form; that the lesson of Budapest stays is paper B, IV.1 (M129), against
-    which stands that nuclear threats did not bring Ukraine down (M128).
+    which stands that nuclear threats did not bring Ukraine down (M128). That sanctions
+    which weaken take away a reason to give them up is paper B, IV.1 (M83).
     """
     aim = attachment_base + nuclear_lesson * attachment_lesson * lesson
-    aim = np.minimum(1.0, aim + attachment_alarm * np.maximum(0.0, alarm))
+    aim = aim + attachment_alarm * np.maximum(0.0, alarm)
+    aim = np.minimum(1.0, aim + attachment_impunity * np.maximum(0.0, eased))
     return Terms(
         held=held,
         learned=np.maximum(0.0, aim - held) / attachment_rise,
@@ -706,52 +749,30 @@ def newness(in_office: Rows, *, newness_months: Rows) -> Terms:
     return Terms(new=np.exp(-_LN2 * in_office / newness_months))
 
 
-def posture_utility(
+def own_reasons(
     urge: Rows,
     completed: Rows,
-    openness: Rows,
     stress: Rows,
     patron: Rows,
-    attention: Rows,
-    anger: Rows,
     insecure: Rows,
     attached: Rows,
-    learned_pressure: Rows,
-    learned_diplomacy: Rows,
-    ignored: Rows,
-    new: Rows,
-    punishment: Rows,
-    talking: Rows,
     *,
     posture_custom: Rows,
-    disappointment: Rows,
     urge_hardens: Rows,
     strength_softens: Rows,
-    opening_invites: Rows,
     stress_scale: Rows,
     stress_talks: Rows,
     stress_presses: Rows,
-    patron_hardens: Rows,
-    attention_seeking: Rows,
-    force_on_force: Rows,
     rally: Rows,
     clinging: Rows,
-    probing: Rows,
-    test_deterrence: Rows,
-    talks_lock: Rows,
 ) -> Terms:
-    r"""What speaks for each line toward the United States.
+    r"""What its own force, economy and regime say for each line toward Washington.
 
     .. math:: \begin{aligned}
               U = {} & z_0 (0, 1, 1, 0.5) + z_u u (1, 0.4, -0.6, -1) \\
-              & + z_c C (0, 0, 0.4, 1) + z_i i (1, 0.3, -0.3, -0.5) \\
-              & + z_o o (0.15 + 0.85 C)(-0.3, 0, 1, 1) + z_s n C (1 - P)(0, 0, 1, 1) \\
-              & + z_h n (1 - C (1 - P))(1, 0.3, 0, 0) + z_p P (0.5, 0, -1, -1) \\
-              & + z_a (1 - a)(1 - P)(1, 0.5, 0, 0) + z_f f (1, 0.3, -0.5, -0.5) \\
-              & + z_n A (0, 0, -0.3, -1) + l_p (1, 0, 0, 0) \\
-              & + l_d (0, 0, 1, 1) + z_b b (1, 0, 0, 0) - w_D D (1, 0.3, 0, 0) \\
-              & + z_x x (0.3, 0, -1, -1) \\
-              & + z_t t (0, 0.3, 1, 1), \qquad n = \min(1, s / s_0)
+              & + z_c C (0, 0, 0.4, 1) + z_s n C (1 - P)(0, 0, 1, 1) \\
+              & + z_h n (1 - C (1 - P))(1, 0.3, 0, 0) + z_i i (1, 0.3, -0.3, -0.5) \\
+              & + z_n A (0, 0, -0.3, -1), \qquad n = \min(1, s / s_0)
               \end{aligned}
 
     Parameters
@@ -760,38 +781,92 @@ def posture_utility(
         How loudly the unfinished deterrent asks to be tested :math:`u`. [share]
     completed : Rows, shape (rows,)
         How complete it is judged to be :math:`C`. [share]
+    stress : Rows, shape (rows,)
+        Shortfall of income :math:`s`. [share]
+    patron : Rows, shape (rows,)
+        Support by patrons :math:`P`. [share]
+    insecure : Rows, shape (rows,)
+        Insecurity of the regime :math:`i`. [share]
+    attached : Rows, shape (rows,)
+        Attachment to nuclear arms :math:`A`. [share]
+    posture_custom, urge_hardens, strength_softens, stress_scale, stress_talks
+        Parameter cards of those names.
+    stress_presses, rally, clinging
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (postures, rows)
+        Utility of pressure, a mixed line, an offer, a moratorium. [signed utility]
+
+    Notes
+    -----
+    The causes are those of paper B, III and V; which lines each speaks for, and how
+    much, is ours. Hardship speaks for talks where the deterrent is complete and no
+    patron helps, else for pressure: the papers say both (Q01).
+    """
+    need = np.minimum(1.0, stress / stress_scale)
+    ripe = completed * (1.0 - patron)
+    custom = posture_custom + 0.0 * completed
+    return Terms(
+        custom=_on_postures(0.0, 1.0, 1.0, 0.5, custom),
+        urge=_on_postures(1.0, 0.4, -0.6, -1.0, urge_hardens * urge),
+        strength=_on_postures(0.0, 0.0, 0.4, 1.0, strength_softens * completed),
+        need=_on_postures(0.0, 0.0, 1.0, 1.0, stress_talks * need * ripe),
+        hardship=_on_postures(1.0, 0.3, 0.0, 0.0, stress_presses * need * (1.0 - ripe)),
+        cohesion=_on_postures(1.0, 0.3, -0.3, -0.5, rally * insecure),
+        attachment=_on_postures(0.0, 0.0, -0.3, -1.0, clinging * attached),
+    )
+
+
+def others_reasons(
+    openness: Rows,
+    completed: Rows,
+    patron: Rows,
+    attention: Rows,
+    anger: Rows,
+    new: Rows,
+    punishment: Rows,
+    talking: Rows,
+    *,
+    opening_invites: Rows,
+    patron_hardens: Rows,
+    attention_seeking: Rows,
+    force_on_force: Rows,
+    probing: Rows,
+    test_deterrence: Rows,
+    talks_lock: Rows,
+) -> Terms:
+    r"""What others do that speaks for each line toward Washington.
+
+    .. math:: \begin{aligned}
+              U = {} & z_o o (0.15 + 0.85 C)(-0.3, 0, 1, 1) + z_p P (0.5, 0, -1, -1) \\
+              & + z_a (1 - a)(1 - P)(1, 0.5, 0, 0) + z_f f (1, 0.3, -0.5, -0.5) \\
+              & + z_b b (1, 0, 0, 0) - w_D D (1, 0.3, 0, 0) + z_t t (0, 0.3, 1, 1)
+              \end{aligned}
+
+    Parameters
+    ----------
     openness : Rows, shape (rows,)
         Washington's readiness for talks of leaders, with others' good offices
         :math:`o`. [share]
-    stress : Rows, shape (rows,)
-        Shortfall of income :math:`s`. [share]
+    completed : Rows, shape (rows,)
+        How complete its own deterrent is judged to be :math:`C`. [share]
     patron : Rows, shape (rows,)
         Support by patrons :math:`P`. [share]
     attention : Rows, shape (rows,)
         Share of Washington's attention :math:`a`. [share]
     anger : Rows, shape (rows,)
         Recent sanctions and pressure :math:`f`. [news]
-    insecure : Rows, shape (rows,)
-        Insecurity of the regime :math:`i`. [share]
-    attached : Rows, shape (rows,)
-        Attachment to nuclear arms :math:`A`. [share]
-    learned_pressure : Rows, shape (rows,)
-        Learned worth of pressure :math:`l_p`. [signed utility]
-    learned_diplomacy : Rows, shape (rows,)
-        Learned worth of diplomacy :math:`l_d`. [signed utility]
-    ignored : Rows, shape (rows,)
-        Offers and restraint that went unanswered :math:`x`. [share]
     new : Rows, shape (rows,)
         How new the administration is :math:`b`. [share]
     punishment : Rows, shape (rows,)
         Punishment that is expected :math:`D`. [share]
     talking : Rows, shape (rows,)
         1 while talks are under way :math:`t`. [0 or 1]
-    posture_custom, disappointment, urge_hardens, strength_softens, opening_invites
+    opening_invites, patron_hardens, attention_seeking, force_on_force, probing
         Parameter cards of those names.
-    stress_scale, stress_talks, stress_presses, patron_hardens, attention_seeking
-        Parameter cards of those names.
-    force_on_force, rally, clinging, probing, test_deterrence, talks_lock
+    test_deterrence, talks_lock
         Parameter cards of those names.
 
     Returns
@@ -802,32 +877,57 @@ def posture_utility(
     Notes
     -----
     The causes are those of paper B, III to V; which lines each speaks for, and how
-    much, is ours. Hardship speaks for talks where the deterrent is complete and no
-    patron helps, else for pressure: the papers say both (Q01).
+    much, is ours. An opening counts in full once the deterrent is complete.
     """
-    need = np.minimum(1.0, stress / stress_scale)
-    alone, invited = 1.0 - patron, _FOR_ITSELF + (1.0 - _FOR_ITSELF) * completed
-    ripe = completed * alone
-    seen = attention + patron - attention * patron
-    quiet = 0.0 * completed
+    invited = _FOR_ITSELF + (1.0 - _FOR_ITSELF) * completed
+    unseen = (1.0 - attention) * (1.0 - patron)
     return Terms(
-        custom=_on_postures(0.0, 1.0, 1.0, 0.5, posture_custom + quiet),
-        urge=_on_postures(1.0, 0.4, -0.6, -1.0, urge_hardens * urge),
-        strength=_on_postures(0.0, 0.0, 0.4, 1.0, strength_softens * completed),
         opening=_on_postures(-0.3, 0.0, 1.0, 1.0, opening_invites * openness * invited),
-        need=_on_postures(0.0, 0.0, 1.0, 1.0, stress_talks * need * ripe),
-        hardship=_on_postures(1.0, 0.3, 0.0, 0.0, stress_presses * need * (1.0 - ripe)),
         patron=_on_postures(0.5, 0.0, -1.0, -1.0, patron_hardens * patron),
-        attention=_on_postures(1.0, 0.5, 0.0, 0.0, attention_seeking * (1.0 - seen)),
+        attention=_on_postures(1.0, 0.5, 0.0, 0.0, attention_seeking * unseen),
         anger=_on_postures(1.0, 0.3, -0.5, -0.5, force_on_force * anger),
-        cohesion=_on_postures(1.0, 0.3, -0.3, -0.5, rally * insecure),
-        attachment=_on_postures(0.0, 0.0, -0.3, -1.0, clinging * attached),
-        learned=_on_postures(1.0, 0.0, 0.0, 0.0, learned_pressure)
-        + _on_postures(0.0, 0.0, 1.0, 1.0, learned_diplomacy),
-        unanswered=_on_postures(0.3, 0.0, -1.0, -1.0, disappointment * ignored),
         probe=_on_postures(1.0, 0.0, 0.0, 0.0, probing * new),
         deterrence=_on_postures(-1.0, -0.3, 0.0, 0.0, test_deterrence * punishment),
         talks=_on_postures(0.0, 0.3, 1.0, 1.0, talks_lock * talking),
+    )
+
+
+def learned_reasons(
+    learned_pressure: Rows,
+    learned_diplomacy: Rows,
+    ignored: Rows,
+    *,
+    disappointment: Rows,
+) -> Terms:
+    r"""What experience says for each line toward Washington.
+
+    .. math:: U = l_p (1, 0, 0, 0) + l_d (0, 0, 1, 1) + z_x x (0.3, 0, -1, -1)
+
+    Parameters
+    ----------
+    learned_pressure : Rows, shape (rows,)
+        Learned worth of pressure :math:`l_p`. [signed utility]
+    learned_diplomacy : Rows, shape (rows,)
+        Learned worth of diplomacy :math:`l_d`. [signed utility]
+    ignored : Rows, shape (rows,)
+        Offers and restraint that went unanswered :math:`x`. [share]
+    disappointment
+        Parameter card of that name.
+
+    Returns
+    -------
+    Terms, shape (postures, rows)
+        Utility of pressure, a mixed line, an offer, a moratorium. [signed utility]
+
+    Notes
+    -----
+    Ours in form; what was learned is paper B, IV.2 (M126), what went unanswered III.0
+    (M103).
+    """
+    return Terms(
+        learned=_on_postures(1.0, 0.0, 0.0, 0.0, learned_pressure)
+        + _on_postures(0.0, 0.0, 1.0, 1.0, learned_diplomacy),
+        unanswered=_on_postures(0.3, 0.0, -1.0, -1.0, disappointment * ignored),
     )
 
 

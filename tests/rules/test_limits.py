@@ -278,7 +278,7 @@ def test_a_ratchet_never_turns_back(value):
 
 def test_sanctions_change_the_level_of_income_and_not_its_growth_for_ever(value):
     income = np.full(1, 1.0)
-    target = value("income_target", 0.5, 0.0, 30.0)
+    target = value("income_target", 0.5, 0.0, 30.0, 0.0, 0.0)
     for _ in range(600):
         income = value("income", income, target)
     assert income == pytest.approx(target, rel=1e-9)

@@ -30,16 +30,23 @@ BY_HAND = {
         [6 * 0.7 + 0.25] * 8,
     ),
     "test_value": (
-        ([0.5] * 8, 0.5 * EIGHT, [1.0] * 8, 0.2, 0.5, 0.5, 0.4, 0.1, 0.2),
+        ([0.5] * 8, 0.75 * EIGHT, [1.0] * 8, 0.2, 0.5, 0.5, 0.4, 0.1, 0.2, 0.4, 1.0),
         {
             "value_of_urge": 2.0,
             "value_of_attention": 0.5,
             "value_of_impunity": 0.5,
             "value_of_drills": 1.0,
+            "value_of_coercion": 0.5,
+            "value_of_election": 0.8,
             "test_deterrence": 0.2,
             "stress_costs": 0.5,
         },
-        [1.0 + 0.1 + 0.1 + 0.1 - 0.1 - 1.0 - 0.1] * 8,
+        [1.0 + 0.15 + 0.15 + 0.1 + 0.15 + 0.2 - 0.1 - 1.0 - 0.1] * 8,
+    ),
+    "testing_pace": (
+        (0.4 * EIGHT, [0.5] * 8, [0.0] * 7 + [0.5]),
+        {"drone_lesson": 2.0},
+        [0.2] * 7 + [0.4],
     ),
     "campaign": (
         # worth 0: starts with 1 - exp(-0.1), stops with a half in a half-life of 1
@@ -89,17 +96,19 @@ BY_HAND = {
         {"attack_rate": 0.6},
         1 - math.exp(-0.1),
     ),
+    "precedent": ((0.5, 3.0), {"precedent_troops": 1.0}, 0.75),
     "troops_value": (
-        (1.0, 0.5, 0.2, 0.4, 0.5),
+        (1.0, 0.5, 0.2, 0.4, 0.5, 0.5),
         {
             "troops_promise": 1.5,
             "troops_need": 1.0,
             "troops_pay": 0.5,
             "troops_learning": 0.5,
+            "troops_precedent": 0.4,
             "troops_home": 1.0,
             "troops_reluctance": 1.5,
         },
-        1.5 + 0.5 + 0.1 + 0.3 - 0.5 - 1.5,
+        1.5 + 0.5 + 0.1 + 0.3 + 0.2 - 0.5 - 1.5,
     ),
 }
 BOUNDS = {
@@ -107,9 +116,11 @@ BOUNDS = {
     "readiness": (0.0, 1.0),
     "urge": (0.0, 1.0),
     "self_restraint": (0.0, 16.0),
+    "testing_pace": (0.0, 18.0),  # 3 a year, six times as often
     "campaign": (0.0, 1.0),
     "test_count": (0.0, 40.0),
     "nuclear_test": (0.0, 1.0),
+    "precedent": (0.0, 1.0),
     "provocation": (0.0, 1.0),
     "expected_punishment": (0.0, 1.0),
     "limited_attack": (0.0, 1.0),
@@ -120,18 +131,21 @@ UP = {
     "readiness": ["level"],
     "urge": ["wanted", "gate"],
     "self_restraint": ["talking", "restraint_moratorium"],
-    "test_value": ["urge", "impunity", "value_of_urge"],
+    "test_value": ["urge", "impunity", "coerced", "election", "value_of_urge"],
+    "testing_pace": ["usual", "ready", "shown", "drone_lesson"],
+    "precedent": ["held", "abroad"],
     "provocation": ["tested", "attacked"],
     "expected_punishment": ["forces", "assets", "promise"],
     "attack_value": ["hard", "completed"],
     "limited_attack": ["worth", "attack_rate"],
-    "troops_value": ["treaty", "gap", "pay"],
+    "troops_value": ["treaty", "gap", "pay", "fought", "troops_precedent"],
 }
 DOWN = {
     "readiness": ["ready"],
     "urge": ["level"],
     "test_value": ["held_back", "attention", "patron"],
     "expected_punishment": ["exposed", "completed", "nuclear_shadow"],
+    "precedent": ["precedent_troops"],
     "attack_value": ["punishment", "talking"],
     "troops_value": ["experience", "alarm", "troops_reluctance"],
 }

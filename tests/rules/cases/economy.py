@@ -6,14 +6,16 @@ BY_HAND = {
     # rule: (arguments, parameters, value); the arithmetic is spelled out
     "growth": ((100.0,), {"gdp_growth": 1.2}, 100.1),
     "income_target": (
-        (0.5, 0.1, 30.0),
+        (0.5, 0.1, 30.0, 0.5, 1.0),
         {
             "sanctions_bite": 0.2,
             "closure_cost": 0.08,
             "border_closure": 0.5,
             "rent_multiplier": 1.0,
+            "cyber_income": 0.04,
+            "cyber_treaty": 0.5,
         },
-        1 - 0.1 - 0.04 + 0.04,
+        1 - 0.1 - 0.04 + 0.04 + 0.02 + 0.02,
     ),
     "income": ((0.8, 0.92), {"income_months": 12.0}, 0.81),
     "used_to": ((0.9, 0.54), {"habit_of_income": 36.0}, 0.89),
@@ -30,7 +32,7 @@ BOUNDS = {
 UP = {
     # what raises a value, for any plausible input
     "growth": ["gdp", "gdp_growth"],
-    "income_target": ["rents"],
+    "income_target": ["rents", "opened", "treaty", "cyber_income", "cyber_treaty"],
     "income": ["earned", "target"],
     "used_to": ["accustomed", "earned"],
     "stress": ["accustomed"],

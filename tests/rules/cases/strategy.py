@@ -21,16 +21,21 @@ BY_HAND = {
         0.3 + 0.15 + 0.15,
     ),
     "insecurity": (
-        (0.8, 0.5),
-        {"insecurity_half_life": 1.0, "insecurity_of_stress": 0.4},
-        0.8 + 0.5 * (0.4 * 0.5 - 0.8),
+        (0.8, 0.5, 0.5),
+        {
+            "insecurity_half_life": 1.0,
+            "insecurity_of_stress": 0.4,
+            "insecurity_of_success": 0.1,
+        },
+        0.8 + 0.5 * (0.4 * 0.5 - 0.8) - 0.1 * 0.5 * 0.8,
     ),
     "attachment": (
-        (0.5, 1.0, 0.5),
+        (0.5, 1.0, 0.25, 0.25),
         {
             "attachment_base": 0.5,
             "attachment_lesson": 0.3,
             "attachment_alarm": 0.2,
+            "attachment_impunity": 0.2,
             "attachment_rise": 10.0,
             "attachment_fall": 100.0,
             "nuclear_lesson": 1.0,
@@ -38,39 +43,56 @@ BY_HAND = {
         0.5 + (0.9 - 0.5) / 10,
     ),
     "newness": ((8.0,), {"newness_months": 4.0}, 0.25),
-    "posture_utility": (
+    "own_reasons": (
         # one cause at a time would hide the sum: all of them, with round weights
-        (0.5, 0.5, 0.4, 0.05, 0.2, 0.3, 0.5, 0.4, 0.5, 0.1, 0.2, 0.25, 0.5, 0.6, 0.0),
+        (0.5, 0.5, 0.05, 0.2, 0.4, 0.5),
         {
             "posture_custom": 0.5,
-            "disappointment": 4.0,
             "urge_hardens": 2.0,
             "strength_softens": 2.0,
-            "opening_invites": 3.0,
             "stress_scale": 0.1,
             "stress_talks": 3.0,
             "stress_presses": 1.0,
+            "rally": 0.5,
+            "clinging": 1.0,
+        },
+        # need = 0.05 / 0.1 = 0.5; ripe = 0.5 * 0.8 = 0.4
+        # urge 1, strength 1, need 0.6, hardship 0.3, cohesion 0.2, attachment 0.5
+        np.array(
+            [
+                1 + 0.3 + 0.2,
+                0.5 + 0.4 + 0.09 + 0.06,
+                0.5 - 0.6 + 0.4 + 0.6 - 0.06 - 0.15,
+                0.25 - 1 + 1 + 0.6 - 0.1 - 0.5,
+            ]
+        ),
+    ),
+    "others_reasons": (
+        (0.4, 0.5, 0.2, 0.3, 0.5, 0.5, 0.6, 1.0),
+        {
+            "opening_invites": 3.0,
             "patron_hardens": 1.5,
             "attention_seeking": 1.0,
             "force_on_force": 1.0,
-            "rally": 0.5,
-            "clinging": 1.0,
             "probing": 1.0,
             "test_deterrence": 0.5,
             "talks_lock": 4.0,
         },
-        # need = 0.05 / 0.1 = 0.5; ripe = 0.5 * 0.8 = 0.4; unseen = 0.7 * 0.8 = 0.56
-        # urge 1, strength 1, opening 3 * 0.4 * 0.575 = 0.69, need 0.6, hardship 0.3,
-        # patron 0.3, attention 0.56, anger 0.5, cohesion 0.2, attachment 0.5,
-        # unanswered 1, probe 0.5, deterrence 0.3
+        # opening 3 * 0.4 * 0.575 = 0.69, patron 0.3, attention 0.7 * 0.8 = 0.56,
+        # anger 0.5, probe 0.5, deterrence 0.3, talks 4
         np.array(
             [
-                1 - 0.207 + 0.3 + 0.15 + 0.56 + 0.5 + 0.2 + 0.1 + 0.3 + 0.5 - 0.3,
-                0.5 + 0.4 + 0.09 + 0.28 + 0.15 + 0.06 - 0.09,
-                0.5 - 0.6 + 0.4 + 0.69 + 0.6 - 0.3 - 0.25 - 0.06 - 0.15 + 0.2 - 1,
-                0.25 - 1.0 + 1 + 0.69 + 0.6 - 0.3 - 0.25 - 0.1 - 0.5 + 0.2 - 1,
+                -0.207 + 0.15 + 0.56 + 0.5 + 0.5 - 0.3,
+                0.28 + 0.15 - 0.09 + 1.2,
+                0.69 - 0.3 - 0.25 + 4,
+                0.69 - 0.3 - 0.25 + 4,
             ]
         ),
+    ),
+    "learned_reasons": (
+        (0.1, 0.2, 0.25),
+        {"disappointment": 4.0},
+        np.array([0.1 + 0.3, 0.0, 0.2 - 1, 0.2 - 1]),
     ),
     "posture_review": (
         (1.0,),
@@ -117,12 +139,15 @@ BOUNDS = {
     "learned": (-2.0, 2.0),
     "unanswered": (0.0, 1.0),
 }
-FREE = {"posture_utility", "payoff"}
+FREE = {"own_reasons", "others_reasons", "learned_reasons", "payoff"}
 UP = {
     "completion": ["reach", "warhead"],
     "patron_support": ["rents", "treaty", "courted", "patron_rents"],
     "insecurity": ["felt", "stress", "insecurity_of_stress"],
-    "attachment": ["held", "lesson", "alarm", "nuclear_lesson"],
+    "attachment": ["held", "lesson", "alarm", "eased", "nuclear_lesson"],
+    "own_reasons": ["stress", "strength_softens"],
+    "others_reasons": ["talking", "talks_lock"],
+    "learned_reasons": ["learned_pressure", "learned_diplomacy"],
     "posture_review": ["news", "review_of_news"],
     "payoff": ["attention_news", "relief_news", "met", "trust_news"],
     "remembered": ["trace", "act", "credit_months"],
@@ -132,7 +157,9 @@ UP = {
 DOWN = {
     "completion": ["completion_level"],
     "patron_support": ["patron_half"],
+    "insecurity": ["shown", "insecurity_of_success"],
     "newness": ["in_office"],
+    "own_reasons": ["attached", "clinging"],
     "payoff": ["adopted"],
     "posture_review": ["review_months"],
     "unanswered": ["answered"],
