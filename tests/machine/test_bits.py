@@ -496,16 +496,19 @@ def attachment_with(lesson_counts):
         held,
         lesson,
         alarm,
+        eased,
         *,
         attachment_base,
         attachment_lesson,
         attachment_alarm,
+        attachment_impunity,
         attachment_rise,
         attachment_fall,
     ):
         taught = attachment_lesson * lesson if lesson_counts else 0.0
         afraid = attachment_alarm * np.maximum(0.0, alarm)
-        aim = np.minimum(1.0, attachment_base + taught + afraid)
+        safer = attachment_impunity * np.maximum(0.0, eased)
+        aim = np.minimum(1.0, attachment_base + taught + afraid + safer)
         return Terms(
             held=held,
             learned=np.maximum(0.0, aim - held) / attachment_rise,

@@ -43,13 +43,20 @@ def assert_same(one, other):
             np.testing.assert_array_equal(value, b[key], err_msg=f"{key}, {month}")
 
 
-@pytest.mark.parametrize(("name", "years"), [("baseline", 7), ("trump", 1)])
-def test_shifting_every_date_by_years_shifts_the_results(name, years):
+@pytest.mark.parametrize(("name", "years"), [("baseline", 8), ("trump", 4)])
+def test_shifting_every_date_by_whole_terms_shifts_the_results(name, years):
     assert_same(paths(name, 0), paths(name, 12 * years))
 
 
-def test_the_calendar_enters_through_exercises_panel_and_beijings_year_alone():
+@pytest.mark.parametrize(("name", "years"), [("baseline", 7), ("trump", 1)])
+def test_years_enter_through_elections_alone(name, years):
+    off = {"value_of_election.NK": 0.0}
+    assert_same(paths(name, 0, **off), paths(name, 12 * years, **off))
+
+
+def test_the_calendar_enters_through_exercises_panel_and_two_capitals_years_alone():
     off = {
+        "value_of_election.NK": 0.0,
         "exercise_salience": 0.0,
         "costly_signals": 0.0,  # exercises called off
         "vetoes": 0.0,  # the Panel ends by a veto
