@@ -77,9 +77,10 @@ class UnitedStates(_Ally):
     def remember_start(self) -> None:
         """Attend from the start to what custom and threat ask for."""
         super().remember_start()
-        # A month closes 1 / attention_months of the gap: the start closes all of it.
+        # A month closes a part of the gap: the start closes all of it.
+        pace = 1.0 - np.exp(-1.0 / self.own["attention_months"])
         closed = self._attended() - self.attention
-        self.attention = self.attention + self.own["attention_months"] * closed
+        self.attention = self.attention + closed / pace
 
     def attention_to(self, theatre: str) -> Rows:
         """Return the share of attention that a theatre has, shape (rows,)."""

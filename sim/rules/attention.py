@@ -162,7 +162,7 @@ def attention(
 ) -> Terms:
     r"""Shares of attention, a month later: what one theatre gains the others lose.
 
-    .. math:: a' = a + \frac{1}{\tau_a}\left(\frac{g}{\sum g} - a\right), \qquad
+    .. math:: a' = a + \left(1 - e^{-1 / \tau_a}\right) \left(\frac{g}{\sum g} - a\right), \qquad
               g = k + k_T T + k_x \max(0, x)
 
     Parameters
@@ -191,9 +191,10 @@ def attention(
     threat = attention_of_threat * felt
     acts = attention_of_acts * np.maximum(0.0, loud)
     weight = custom + threat + acts
-    share = 1.0 / (attention_months * (np.sum(weight, axis=0) + _NOTHING))
+    pace = 1.0 - np.exp(-1.0 / attention_months)
+    share = pace / (np.sum(weight, axis=0) + _NOTHING)
     return Terms(
-        held=now * (1.0 - 1.0 / attention_months),
+        held=now * (1.0 - pace),
         custom=share * custom,
         threat=share * threat,
         acts=share * acts,

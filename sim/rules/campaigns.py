@@ -744,7 +744,8 @@ def campaign(
 ) -> Terms:
     r"""Whether a campaign of tests runs in each domain this month.
 
-    .. math:: c' = c\,[u_2 > 1 - e^{-\lambda}] + (1 - c)\,[u_1 < 1 - e^{-\mu}],
+    .. math:: c' = c\,[u_2 > \lambda p] + (1 - c)\,[u_1 < \mu p], \qquad
+              p = \frac{1 - e^{-\lambda - \mu}}{\lambda + \mu}, \quad
               \lambda = \tfrac{\ln 2}{h} e^{-V}, \quad \mu = \tfrac{1}{12} k_q q e^{V}
 
     Parameters
@@ -770,31 +771,32 @@ def campaign(
     Notes
     -----
     Ours. What is worth more starts sooner and lasts longer: at most e times longer,
-    while a moratorium ends what runs at once. Exponents are held within limits.
+    while a moratorium ends what runs at once. The chances are those of starts and stops
+    that may come at any moment of a month, so that the share of months in campaigns
+    does not hang on the length of a step. Exponents are held within limits.
     """
     often = campaign_pace * pace / 12.0
-    starts = 1.0 - np.exp(-often * np.exp(_held(worth, _LEAST, _MOST)))
+    starts = often * np.exp(_held(worth, _LEAST, _MOST))
     stops = _LN2 / campaign_half_life * np.exp(_held(-worth, -1.0, _MOST))
-    going = np.heaviside(luck_stop - (1.0 - np.exp(-stops)), 0.0)
+    either = starts + stops
+    moved = (1.0 - np.exp(-either)) / either
     return Terms(
-        goes_on=running * going,
-        starts=(1.0 - running) * np.heaviside(starts - luck_start, 0.0),
+        goes_on=running * np.heaviside(luck_stop - stops * moved, 0.0),
+        starts=(1.0 - running) * np.heaviside(starts * moved - luck_start, 0.0),
     )
 
 
 def test_count(running: Rows, batch_of: Rows, luck: Rows, *, batch: Rows) -> Terms:
     r"""Tests in each domain this month.
 
-    .. math:: n = c \left(1 + \lfloor \ln u / \ln(m / (1 + m)) \rfloor\right), \qquad
-              m = b\, b_d
+    .. math:: n = c \lfloor \ln u / \ln(m / (1 + m)) \rfloor, \qquad m = b\, b_d
 
     Parameters
     ----------
     running : Rows, shape (domains, rows)
         1 where a campaign is running :math:`c`. [0 or 1]
     batch_of : Rows, shape (domains, 1)
-        Mean tests beyond the first in a month of campaign, on record :math:`b_d`.
-        [launches]
+        Mean tests in a month of campaign, on record :math:`b_d`. [launches]
     luck : Rows, shape (domains, rows)
         Luck of the batch :math:`u`. [luck]
     batch
@@ -807,11 +809,13 @@ def test_count(running: Rows, batch_of: Rows, luck: Rows, *, batch: Rows) -> Ter
 
     Notes
     -----
-    Ours: a geometric batch, so that launches cluster as the record says.
+    Ours: a geometric batch with mean :math:`m`, so that launches cluster as the record
+    says; a month of campaign may pass without one, so that cutting months in two
+    changes no rate.
     """
     mean = np.maximum(batch * batch_of, 1e-3)
-    extra = np.floor(np.log(luck) / np.log(mean / (1.0 + mean)))
-    return Terms(first=running, more=running * np.minimum(extra, 39.0))
+    flown = np.floor(np.log(luck) / np.log(mean / (1.0 + mean)))
+    return Terms(flown=running * np.minimum(flown, 40.0))
 
 
 def nuclear_test(

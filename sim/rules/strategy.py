@@ -421,7 +421,7 @@ CARDS = deck(
         0.0,
         3.0,
         symbol=r"\beta",
-        unit="1/month",
+        unit="1",
         basis="assumed",
         source="ours",
         meaning="how much sooner news makes it thought over",

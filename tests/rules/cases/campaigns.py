@@ -49,16 +49,16 @@ BY_HAND = {
         [0.2] * 7 + [0.4],
     ),
     "campaign": (
-        # worth 0: starts with 1 - exp(-0.1), stops with a half in a half-life of 1
-        ([1.0] * 4 + [0.0] * 4, [0.0] * 8, 1.2 * EIGHT, [0.09] * 8, [0.4] * 8),
+        # worth 0: rates 0.1 and ln 2, so chances 0.069 of a start and 0.479 of a stop
+        ([1.0] * 4 + [0.0] * 4, [0.0] * 8, 1.2 * EIGHT, [0.06] * 8, [0.4] * 8),
         {"campaign_pace": 1.0, "campaign_half_life": 1.0},
         [0.0] * 4 + [1.0] * 4,
     ),
     "test_count": (
-        # mean 1 beyond the first: a half each, and 0.2 lies between 1/8 and 1/4
+        # mean 1: a half go on each time, and 0.2 lies between 1/8 and 1/4
         ([1.0] * 7 + [0.0], EIGHT, [0.2] * 8),
         {"batch": 1.0},
-        [3.0] * 7 + [0.0],
+        [2.0] * 7 + [0.0],
     ),
     "nuclear_test": (
         # half recovered: the chance is 1 - exp(-0.05) = 0.049
