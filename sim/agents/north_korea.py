@@ -320,7 +320,10 @@ class NorthKorea(State):
             "willing": acts.troops_offered,
             "tested": tested.total,
             "fought": law.war_act(
-                self.model.full(0.0), exchange.delivered, exchange.troops
+                self.model.full(0.0),
+                exchange.delivered,
+                exchange.troops,
+                exchange.acknowledged,
             ).total,
             "conciliated": law.conciliation(
                 acts.posture[POSTURES.index("moratorium")] * self.completed,
