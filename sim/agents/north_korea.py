@@ -363,7 +363,10 @@ class NorthKorea(State):
                 self.model.today.succession,
             ),
             "attachment": law.attachment(
-                self.attachment, self.model.war.intensity, self.alarm
+                self.attachment,
+                self.model.war.intensity,
+                self.alarm,
+                self.model.order.lost,
             ).total,
             **self._learn(law),
         }

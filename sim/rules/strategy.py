@@ -154,6 +154,17 @@ CARDS = deck(
         meaning="attachment that felt threat adds",
     ),
     card(
+        "attachment_disorder",
+        {"NK": 0.1},
+        0.0,
+        0.2,
+        symbol="A_c",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper B, IV.1 (M130)",
+        meaning="attachment that the loss of all arms control among the powers adds",
+    ),
+    card(
         "attachment_rise",
         {"NK": 12},
         3.0,
@@ -637,10 +648,12 @@ def attachment(
     held: Rows,
     lesson: Rows,
     alarm: Rows,
+    lost: Rows,
     *,
     attachment_base: Rows,
     attachment_lesson: Rows,
     attachment_alarm: Rows,
+    attachment_disorder: Rows,
     attachment_rise: Rows,
     attachment_fall: Rows,
     nuclear_lesson: Rows,
@@ -649,6 +662,7 @@ def attachment(
 
     .. math:: A' = A + \frac{\max(0, A^* - A)}{\tau_u} - \frac{\max(0, A
               - A^*)}{\tau_d}, \qquad A^* = A_0 + \sigma A_w w + A_T \max(0, \Delta T)
+              + A_c l
 
     Parameters
     ----------
@@ -658,9 +672,11 @@ def attachment(
         Intensity of the war on a state that gave up nuclear arms :math:`w`. [share]
     alarm : Rows, shape (rows,)
         Threat felt beyond the start :math:`\Delta T`. [signed threat]
-    attachment_base, attachment_lesson, attachment_alarm, attachment_rise
+    lost : Rows, shape (rows,)
+        Arms control among the powers lost since the start :math:`l`. [signed share]
+    attachment_base, attachment_lesson, attachment_alarm, attachment_disorder
         Parameter cards of those names.
-    attachment_fall, nuclear_lesson
+    attachment_rise, attachment_fall, nuclear_lesson
         Parameter cards of those names.
 
     Returns
@@ -671,10 +687,12 @@ def attachment(
     Notes
     -----
     Ours in form; that the lesson of Budapest stays is paper B, IV.1 (M129), against
-    which stands that nuclear threats did not bring Ukraine down (M128).
+    which stands that nuclear threats did not bring Ukraine down (M128). That an order
+    without arms control leaves one's own arsenal is M130.
     """
     aim = attachment_base + nuclear_lesson * attachment_lesson * lesson
-    aim = np.minimum(1.0, aim + attachment_alarm * np.maximum(0.0, alarm))
+    aim = aim + attachment_alarm * np.maximum(0.0, alarm)
+    aim = np.minimum(1.0, aim + attachment_disorder * lost)
     return Terms(
         held=held,
         learned=np.maximum(0.0, aim - held) / attachment_rise,

@@ -26,16 +26,17 @@ BY_HAND = {
         0.8 + 0.5 * (0.4 * 0.5 - 0.8),
     ),
     "attachment": (
-        (0.5, 1.0, 0.5),
+        (0.5, 1.0, 0.5, -0.5),
         {
             "attachment_base": 0.5,
             "attachment_lesson": 0.3,
             "attachment_alarm": 0.2,
+            "attachment_disorder": 0.1,
             "attachment_rise": 10.0,
             "attachment_fall": 100.0,
             "nuclear_lesson": 1.0,
         },
-        0.5 + (0.9 - 0.5) / 10,
+        0.5 + (0.85 - 0.5) / 10,
     ),
     "newness": ((8.0,), {"newness_months": 4.0}, 0.25),
     "posture_utility": (
@@ -122,7 +123,7 @@ UP = {
     "completion": ["reach", "warhead"],
     "patron_support": ["rents", "treaty", "courted", "patron_rents"],
     "insecurity": ["felt", "stress", "insecurity_of_stress"],
-    "attachment": ["held", "lesson", "alarm", "nuclear_lesson"],
+    "attachment": ["held", "lesson", "alarm", "lost", "nuclear_lesson"],
     "posture_review": ["news", "review_of_news"],
     "payoff": ["attention_news", "relief_news", "met", "trust_news"],
     "remembered": ["trace", "act", "credit_months"],
