@@ -223,7 +223,7 @@ CARDS = deck(
     ),
     card(
         "accountability_effect",
-        {"China": 0.1, "Russia": 0.0},
+        {"China": 0.05, "Russia": 0.0},
         0.0,
         0.3,
         symbol="k_a",
@@ -333,7 +333,7 @@ CARDS = deck(
     ),
     card(
         "legitimacy_of_vetoes",
-        0.05,
+        0.03,
         0.0,
         0.3,
         symbol="g_v",
