@@ -113,6 +113,7 @@ PURPOSES: Mapping[str, int] = MappingProxyType(
         "ceasefire": 31,
         "battle": 32,
         "ceiling_lift": 34,
+        "acknowledgment": 60,
         # China's yearly choice, and talks
         "role_choice": 40,
         "talks_open": 41,

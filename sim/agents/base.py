@@ -339,7 +339,10 @@ class State(mesa.Agent):
         self._next = {
             "stock": self.law.capital_stock(self.stock, self.spending).total,
             "warheads": self.law.warheads(
-                self.warheads, self.alarm, self.production_frozen()
+                self.warheads,
+                self.alarm,
+                self.production_frozen(),
+                self.model.order.lost,
             ).total,
             **self.earn(),
         }

@@ -340,7 +340,10 @@ class NorthKorea(State):
             "willing": acts.troops_offered,
             "tested": tested.total,
             "fought": law.war_act(
-                self.model.full(0.0), exchange.delivered, exchange.troops
+                self.model.full(0.0),
+                exchange.delivered,
+                exchange.troops,
+                exchange.acknowledged,
             ).total,
             "conciliated": law.conciliation(
                 acts.posture[POSTURES.index("moratorium")] * self.completed,
@@ -388,6 +391,7 @@ class NorthKorea(State):
                 self.model.war.intensity,
                 self.alarm,
                 self._eased(),
+                self.model.order.lost,
             ).total,
             **self._learn(law, shown.total),
         }

@@ -79,22 +79,25 @@ class Russia(_PermanentMember):
         super().act()
         war, none = self.model.war, self.model.full(0.0)
         self._next |= {
-            "fought": self.law.war_act(war.intensity, none, none).total,
+            "fought": self.law.war_act(war.intensity, none, none, none).total,
             "engaged": war.intensity,
         }
 
     def face_consequences(self) -> None:
         """Draw the month into shells, output and isolation."""
         super().face_consequences()
-        law, war = self.law, self.model.war
+        law, war, exchange = self.law, self.model.war, self.model.exchange
+        company = law.company(exchange.channel, exchange.treaty).total
         # What the war counted on, also in the month in which it ends.
-        bought = war.bought + self.model.exchange.delivered
+        bought = war.bought + exchange.delivered
         self._next |= {
             "shells": law.shell_stock(
                 self.shells, self.output + bought, war.fired
             ).total,
-            "output": law.mobilized_output(self.output, war.fighting).total,
-            "isolation": law.isolation(self.isolation, war.fighting).total,
+            "output": law.mobilized_output(
+                self.output, war.fighting, exchange.channel, self.isolation
+            ).total,
+            "isolation": law.isolation(self.isolation, war.fighting, company).total,
         }
 
 

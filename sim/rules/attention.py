@@ -162,7 +162,8 @@ def attention(
 ) -> Terms:
     r"""Shares of attention, a month later: what one theatre gains the others lose.
 
-    .. math:: a' = a + \left(1 - e^{-1 / \tau_a}\right) \left(\frac{g}{\sum g} - a\right), \qquad
+    .. math:: a' = a + \left(1 - e^{-1 / \tau_a}\right)
+              \left(\frac{g}{\sum g} - a\right), \qquad
               g = k + k_T T + k_x \max(0, x)
 
     Parameters

@@ -119,6 +119,17 @@ CARDS = deck(
         meaning="how loud a month with the most troops abroad is as an act",
     ),
     card(
+        "acknowledged_salience",
+        0.3,
+        0.0,
+        1.0,
+        symbol="a_a",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, III.2 (M27)",
+        meaning="how much louder arms and troops abroad are once leaders own to them",
+    ),
+    card(
         "true_type",
         {"NK": 0.5, "Russia": 0.6, "US": 0.3, "ROK": 0.15, "Japan": 0.1, "China": 0.4},
         0.0,
@@ -241,16 +252,19 @@ def war_act(
     intensity: Rows,
     delivered: Rows,
     abroad: Rows,
+    acknowledged: Rows,
     *,
     invasion_salience: Rows,
     arms_export_salience: Rows,
     troops_salience: Rows,
+    acknowledged_salience: Rows,
     delivery_capacity: Rows,
     most_troops: Rows,
 ) -> Terms:
     r"""Part in a war elsewhere as an act that others see.
 
-    .. math:: f = a_w i + a_x \frac{d}{v} + a_t \frac{N}{N + N_0}
+    .. math:: f = a_w i + (1 + a_a k)\left(a_x \frac{d}{v}
+              + a_t \frac{N}{N + N_0}\right)
 
     Parameters
     ----------
@@ -260,10 +274,12 @@ def war_act(
         Shells delivered to a belligerent :math:`d`. [million shells/month]
     abroad : Rows, shape (rows,)
         Troops with a belligerent :math:`N`. [thousand persons]
+    acknowledged : Rows, shape (rows,)
+        1 once leaders have owned to it :math:`k`. [0 or 1]
     invasion_salience, arms_export_salience, troops_salience, delivery_capacity
         Parameter cards of those names.
-    most_troops
-        Parameter card of that name.
+    acknowledged_salience, most_troops
+        Parameter cards of those names.
 
     Returns
     -------
@@ -272,10 +288,14 @@ def war_act(
 
     Notes
     -----
-    Ours; that a third state's part in a war alarms its neighbours is paper A, II.2.
+    Ours; that a third state's part in a war alarms its neighbours is paper A, II.2,
+    and that acknowledgment redefines that part is III.2 (M27).
     """
+    arms = arms_export_salience * delivered / delivery_capacity
+    troops = troops_salience * abroad / (abroad + most_troops + 1e-9)
     return Terms(
         war=invasion_salience * intensity,
-        arms=arms_export_salience * delivered / delivery_capacity,
-        troops=troops_salience * abroad / (abroad + most_troops + 1e-9),
+        arms=arms,
+        troops=troops,
+        acknowledged=acknowledged_salience * acknowledged * (arms + troops),
     )

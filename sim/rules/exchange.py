@@ -8,12 +8,15 @@ from sim.card import card, deck, mechanism
 from sim.terms import Rows, Terms
 
 __all__ = [
+    "acknowledgment_hazard",
     "channel",
     "combat_experience",
+    "company",
     "delivery",
     "habit",
     "isolation",
     "payment",
+    "public_bond",
     "shell_need",
     "shell_offer",
     "shell_stock",
@@ -123,6 +126,54 @@ CARDS = deck(
         meaning="how far habit alone keeps the channel open without need",
     ),
     card(
+        "naming",
+        0.0,
+        0.0,
+        1.0,
+        symbol="l_n",
+        unit="share",
+        basis="assumed",
+        source="ours; the lever is paper B, IV.3(2) and V (M153)",
+        meaning="how steadily violations are named as illegal before the Council and "
+        "the public: a lever",
+    ),
+    card(
+        "naming_cost",
+        0.1,
+        0.0,
+        0.4,
+        symbol="r_n",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper B, IV.3(2) (M153)",
+        meaning="share of the exchange that is not worth its cost in reputation when "
+        "every violation is named",
+    ),
+    card(
+        "interdiction",
+        0.0,
+        0.0,
+        1.0,
+        symbol="l_i",
+        unit="share",
+        basis="assumed",
+        source="ours; the lever is paper A, IV.p1 (M154, M155)",
+        meaning="how far ships, cargo and payments are tracked and stopped: a lever",
+    ),
+    card(
+        "interdiction_loss",
+        0.2,
+        0.0,
+        0.6,
+        symbol="x_i",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, IV.p1 (M155); rail across the border is out of "
+        "reach",
+        meaning="share of what goes between North Korea and Russia that full "
+        "interdiction stops",
+    ),
+    card(
         "habit_months",
         24.0,
         6.0,
@@ -167,6 +218,17 @@ CARDS = deck(
         meaning="time over which isolation fades after the war",
     ),
     card(
+        "company_relief",
+        0.15,
+        0.0,
+        0.5,
+        symbol="z_c",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, III.3 and IV (M84-M86, M89)",
+        meaning="share of the isolation of war that full company takes away",
+    ),
+    card(
         "treaty_rate",
         1.0,
         0.0,
@@ -176,6 +238,28 @@ CARDS = deck(
         basis="assumed",
         source="ours",
         meaning="yearly chance of a mutual-aid treaty with the channel wide open",
+    ),
+    card(
+        "acknowledgment_rate",
+        2.0,
+        0.0,
+        6.0,
+        symbol="h_a",
+        unit="1/year",
+        basis="assumed",
+        source="ours, after paper A, III.2 (M27)",
+        meaning="yearly chance that leaders own to a deployment of very many troops",
+    ),
+    card(
+        "acknowledged_bond",
+        0.25,
+        0.0,
+        1.0,
+        symbol="b_a",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, III.2 (M27)",
+        meaning="what a public acknowledgment binds, against a treaty",
     ),
     card(
         "most_troops",
@@ -220,6 +304,17 @@ CARDS = deck(
         basis="assumed",
         source="ours",
         meaning="value that Russia pays for one soldier a month",
+    ),
+    card(
+        "labor_income",
+        0.01,
+        0.0,
+        0.05,
+        symbol="c_l",
+        unit="bn US$/month",
+        basis="assumed",
+        source="ours, after paper A, III.1 and paper B, V (M15, M148)",
+        meaning="what workers in Russia earn North Korea with the channel wide open",
     ),
     card(
         "cash_share",
@@ -308,14 +403,16 @@ CARDS = deck(
 def isolation(
     current: Rows,
     at_war: Rows,
+    accompanied: Rows,
     *,
     isolation_of_war: Rows,
     isolation_months: Rows,
     isolation_memory: Rows,
+    company_relief: Rows,
 ) -> Terms:
     r"""Russia's isolation, a month later.
 
-    .. math:: z' = z + w (z_0 - z)/\tau_z - (1 - w) z/\tau_m
+    .. math:: z' = z + w (z_0 (1 - z_c C) - z)/\tau_z - (1 - w) z/\tau_m
 
     Parameters
     ----------
@@ -323,7 +420,9 @@ def isolation(
         Isolation :math:`z`. [share]
     at_war : Rows, shape (rows,)
         1 while there is fighting :math:`w`. [0 or 1]
-    isolation_of_war, isolation_months, isolation_memory
+    accompanied : Rows, shape (rows,)
+        Company that it can show :math:`C`. [share]
+    isolation_of_war, isolation_months, isolation_memory, company_relief
         Parameter cards of those names.
 
     Returns
@@ -333,13 +432,41 @@ def isolation(
 
     Notes
     -----
-    Ours. It comes fast and fades slowly.
+    Ours. It comes fast and fades slowly. That a partner cracks it is paper A, III.3
+    and IV (M84-M86, M89).
     """
+    shown = company_relief * accompanied * isolation_of_war
     return Terms(
         held=current,
         war=at_war * (isolation_of_war - current) / isolation_months,
+        company=-at_war * shown / isolation_months,
         forgiven=-(1.0 - at_war) * current / isolation_memory,
     )
+
+
+def company(opened: Rows, treaty: Rows) -> Terms:
+    r"""Company against isolation that Russia and North Korea can show the world.
+
+    .. math:: C = \tfrac{1}{2} c + \tfrac{1}{2} t
+
+    Parameters
+    ----------
+    opened : Rows, shape (rows,)
+        Openness of the channel of exchange :math:`c`. [share]
+    treaty : Rows, shape (rows,)
+        1 once there is a treaty of mutual aid :math:`t`. [0 or 1]
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Company, between 0 and 1. [share]
+
+    Notes
+    -----
+    Ours; that cooperation and a treaty show the world a state that is not alone is
+    paper A, III.3 (M84-M87).
+    """
+    return Terms(exchange=0.5 * opened, treaty=0.5 * treaty)
 
 
 def shell_need(stock: Rows, wanted: Rows, *, comfortable_cover: Rows) -> Terms:
@@ -449,12 +576,14 @@ def channel(
     restraint: Rows,
     persistence: Rows,
     channel_months: Rows,
+    naming: Rows,
+    naming_cost: Rows,
     nk_russia_exchange: Rows,
 ) -> Terms:
     r"""How far the channel of exchange is open, a month later.
 
     .. math:: c' = \sigma \left(c + \frac{c^* - c}{\tau_c}\right), \qquad
-              c^* = (n z + y_p h)(1 - r (1 - z))
+              c^* = (n z + y_p h)(1 - r (1 - z))(1 - r_n l_n)
 
     Parameters
     ----------
@@ -468,6 +597,8 @@ def channel(
         Habit of exchange :math:`h`. [share]
     restraint, persistence, channel_months, nk_russia_exchange
         Parameter cards of those names.
+    naming, naming_cost
+        Parameter cards of those names.
 
     Returns
     -------
@@ -477,20 +608,22 @@ def channel(
     Notes
     -----
     Ours: need opens a channel only where isolation has made other partners dear
-    (M01, M04, M05), and isolation wears restraint down. At strength 0 there is no
-    exchange at all.
+    (M01, M04, M05), and isolation wears restraint down. What it costs to be named is
+    paper B, IV.3(2) (M153). At strength 0 there is no exchange at all.
     """
     sigma = nk_russia_exchange
     rate = sigma / channel_months
     interest = rate * need * isolated
     routine = rate * persistence * habitual
+    held_back = restraint * (1.0 - isolated) * (interest + routine)
     return Terms.bounded(
         0.0,
         1.0,
         held=sigma * opened * (1.0 - 1.0 / channel_months),
         need=interest,
         habit=routine,
-        restraint=-restraint * (1.0 - isolated) * (interest + routine),
+        restraint=-held_back,
+        named=-naming_cost * naming * (interest + routine - held_back),
     )
 
 
@@ -520,10 +653,17 @@ def habit(habitual: Rows, opened: Rows, *, habit_months: Rows) -> Terms:
     return Terms(held=habitual, learned=(opened - habitual) / habit_months)
 
 
-def delivery(opened: Rows, need: Rows, offer: Rows) -> Terms:
+def delivery(
+    opened: Rows,
+    need: Rows,
+    offer: Rows,
+    *,
+    interdiction: Rows,
+    interdiction_loss: Rows,
+) -> Terms:
     r"""Shells delivered in a month.
 
-    .. math:: d = c\, n\, v
+    .. math:: d = c\, n\, v (1 - x_i l_i)
 
     Parameters
     ----------
@@ -533,6 +673,8 @@ def delivery(opened: Rows, need: Rows, offer: Rows) -> Terms:
         Russia's need :math:`n`. [share]
     offer : Rows, shape (rows,)
         What could be delivered :math:`v`. [million shells/month]
+    interdiction, interdiction_loss
+        Parameter cards of those names.
 
     Returns
     -------
@@ -541,9 +683,13 @@ def delivery(opened: Rows, need: Rows, offer: Rows) -> Terms:
 
     Notes
     -----
-    Ours. What leaves one stock enters the other.
+    Ours. What leaves one stock enters the other; what is stopped on the way goes
+    back. Blocking by technical means is paper A, IV.p1 (M155).
     """
-    return Terms(delivered=opened * need * offer)
+    shipped = opened * need * offer
+    return Terms(
+        shipped=shipped, interdicted=-interdiction_loss * interdiction * shipped
+    )
 
 
 def treaty_hazard(opened: Rows, isolated: Rows, *, treaty_rate: Rows) -> Terms:
@@ -571,6 +717,60 @@ def treaty_hazard(opened: Rows, isolated: Rows, *, treaty_rate: Rows) -> Terms:
     is written down.
     """
     return Terms(hazard=1.0 - np.exp(-treaty_rate * opened * isolated / 12.0))
+
+
+def acknowledgment_hazard(
+    abroad: Rows, *, acknowledgment_rate: Rows, most_troops: Rows
+) -> Terms:
+    r"""Chance in a month that leaders own to the troops in public.
+
+    .. math:: h = 1 - \exp\left(-\frac{h_a}{12} \frac{N}{N + N_0}\right)
+
+    Parameters
+    ----------
+    abroad : Rows, shape (rows,)
+        Troops abroad :math:`N`. [thousand persons]
+    acknowledgment_rate, most_troops
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Chance, between 0 and 1. [share]
+
+    Notes
+    -----
+    Ours: many are harder to deny than few. That leaders own to it is paper A, III.2
+    (M27). No date is written down.
+    """
+    seen = abroad / (abroad + most_troops + 1e-9)
+    return Terms(hazard=1.0 - np.exp(-acknowledgment_rate * seen / 12.0))
+
+
+def public_bond(treaty: Rows, acknowledged: Rows, *, acknowledged_bond: Rows) -> Terms:
+    r"""What binds North Korea and Russia in public, against a treaty.
+
+    .. math:: b = t + b_a a
+
+    Parameters
+    ----------
+    treaty : Rows, shape (rows,)
+        1 once there is a treaty of mutual aid :math:`t`. [0 or 1]
+    acknowledged : Rows, shape (rows,)
+        1 once leaders have owned to the troops :math:`a`. [0 or 1]
+    acknowledged_bond
+        Parameter card of that name.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Bond, 1 with a treaty alone. [multiples]
+
+    Notes
+    -----
+    Ours; that acknowledgment makes a commitment political is paper A, III.2 (M27).
+    """
+    return Terms(treaty=treaty, acknowledged=acknowledged_bond * acknowledged)
 
 
 def troops(
@@ -651,15 +851,20 @@ def combat_experience(
 def payment(
     delivered: Rows,
     abroad: Rows,
+    opened: Rows,
     *,
     shell_price: Rows,
     troop_pay: Rows,
     cash_share: Rows,
     technology_share: Rows,
+    labor_income: Rows,
+    interdiction: Rows,
+    interdiction_loss: Rows,
 ) -> Terms:
     r"""What Russia pays in a month, by kind.
 
-    .. math:: y = \frac{c\, d + c_n N}{1000}
+    .. math:: y = y_a + c_l k - x_i l_i \left(c_l k + (1 - x_c - x_t) y_a\right),
+              \qquad y_a = \frac{c\, d + c_n N}{1000}
 
     Parameters
     ----------
@@ -667,24 +872,34 @@ def payment(
         Shells delivered :math:`d`. [million shells/month]
     abroad : Rows, shape (rows,)
         Troops abroad :math:`N`. [thousand persons]
-    shell_price, troop_pay, cash_share, technology_share
+    opened : Rows, shape (rows,)
+        Openness of the channel :math:`k`. [share]
+    shell_price, troop_pay, cash_share, technology_share, labor_income
+        Parameter cards of those names.
+    interdiction, interdiction_loss
         Parameter cards of those names.
 
     Returns
     -------
     Terms, shape (rows,)
         Terms ``cash``, ``technology`` and ``goods`` (oil, food), which add up to the
-        whole price. [bn US$/month]
+        price of arms and troops, ``labor``, and ``interdicted``, what is stopped of
+        goods and labor on their way. [bn US$/month]
 
     Notes
     -----
-    Ours, after paper A, III.1 (M11, M15, M39).
+    Ours, after paper A, III.1 and paper B, V (M11, M15, M39, M148); cash and
+    technology cannot be stopped at sea.
     """
     value = (shell_price * delivered + troop_pay * abroad / 1000.0) / 1000.0
+    goods = (1.0 - cash_share - technology_share) * value
+    labor = labor_income * opened
     return Terms(
         cash=cash_share * value,
         technology=technology_share * value,
-        goods=(1.0 - cash_share - technology_share) * value,
+        goods=goods,
+        labor=labor,
+        interdicted=-interdiction_loss * interdiction * (goods + labor),
     )
 
 

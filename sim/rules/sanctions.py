@@ -99,15 +99,48 @@ CARDS = deck(
         meaning="monitoring by states alone: inspection, intelligence, banks",
     ),
     card(
-        "partner_monitoring",
+        "regional_monitoring",
         0.0,
+        0.0,
+        1.0,
+        symbol="l_r",
+        unit="share",
+        basis="assumed",
+        source="ours; the lever is paper A, IV.p1 (M154, M157)",
+        meaning="how far middle powers run a monitoring body of the region: a lever",
+    ),
+    card(
+        "regional_detects",
+        0.2,
         0.0,
         0.4,
-        symbol="m_x",
+        symbol="m_r",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, IV.p1 (M157); the Panel's share is 0.3",
+        meaning="share of monitoring that a regional body at full strength gives",
+    ),
+    card(
+        "private_monitoring",
+        0.0,
+        0.0,
+        1.0,
+        symbol="l_p",
         unit="share",
         basis="assumed",
         source="ours; the lever is paper A, IV.p1 (M157)",
-        meaning="monitoring by middle powers and private networks: a lever",
+        meaning="how far private networks are joined to public monitoring: a lever",
+    ),
+    card(
+        "private_detects",
+        0.1,
+        0.0,
+        0.3,
+        symbol="m_x",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, IV.p1 (M157)",
+        meaning="share of monitoring that private networks at full strength give",
     ),
     card(
         "monitoring_months",
@@ -177,6 +210,62 @@ CARDS = deck(
         meaning="compliance gained by full secondary sanctions on its firms",
     ),
     card(
+        "accountability",
+        0.0,
+        0.0,
+        1.0,
+        symbol="l_a",
+        unit="share",
+        basis="assumed",
+        source="ours; the lever is paper A, IV.p1 (M155)",
+        meaning="how far a coalition names and charges those who evade sanctions: a "
+        "lever",
+    ),
+    card(
+        "accountability_effect",
+        {"China": 0.05, "Russia": 0.0},
+        0.0,
+        0.3,
+        symbol="k_a",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, IV.p1 (M155, M156); third parties lose more",
+        meaning="compliance gained by full accountability of its firms",
+    ),
+    card(
+        "accountability_elsewhere",
+        0.2,
+        0.0,
+        1.0,
+        symbol="k_b",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, IV.p1 (M155)",
+        meaning="share of what other states leave undone that full accountability wins",
+    ),
+    card(
+        "national_capacity",
+        0.0,
+        0.0,
+        1.0,
+        symbol="l_c",
+        unit="share",
+        basis="assumed",
+        source="ours; weak national implementation is paper A, IV.p1 (M78)",
+        meaning="how far other states are helped with laws and reports: a lever",
+    ),
+    card(
+        "capacity_gain",
+        0.5,
+        0.0,
+        1.0,
+        symbol="k_c",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, IV.p1 (M78)",
+        meaning="share of what other states leave undone that full capacity wins",
+    ),
+    card(
         "compliance_months",
         12.0,
         3.0,
@@ -241,6 +330,29 @@ CARDS = deck(
         basis="assumed",
         source="ours; the effect is paper A, III.3 (M80)",
         meaning="legitimacy lost to full unilateral measures",
+    ),
+    card(
+        "legitimacy_of_vetoes",
+        0.03,
+        0.0,
+        0.3,
+        symbol="g_v",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, III.2 and III.3 and paper B, II (M82, M94)",
+        meaning="share of legitimacy that one veto takes away",
+    ),
+    card(
+        "regional_legitimacy",
+        0.3,
+        0.0,
+        1.0,
+        symbol="g_r",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, IV.p1 (M157)",
+        meaning="share of the legitimacy lost to unilateral measures that a full "
+        "regional body wins back",
     ),
     card(
         "legitimacy_months",
@@ -379,12 +491,16 @@ def monitoring(
     *,
     panel_detects: Rows,
     other_monitoring: Rows,
-    partner_monitoring: Rows,
+    regional_monitoring: Rows,
+    regional_detects: Rows,
+    private_monitoring: Rows,
+    private_detects: Rows,
     monitoring_months: Rows,
 ) -> Terms:
     r"""Monitoring of sanctions, a month later.
 
-    .. math:: m' = m + \left(\min(1, m_0 + m_p a + m_x) - m\right)/\tau_m
+    .. math:: m' = m + \left(\min(1, m_0 + m_p a + m_r l_r + m_x l_p)
+              - m\right)/\tau_m
 
     Parameters
     ----------
@@ -392,7 +508,9 @@ def monitoring(
         Monitoring :math:`m`. [share]
     panel : Rows, shape (rows,)
         1 while there is a Panel of Experts :math:`a`. [0 or 1]
-    panel_detects, other_monitoring, partner_monitoring, monitoring_months
+    panel_detects, other_monitoring, regional_monitoring, regional_detects
+        Parameter cards of those names.
+    private_monitoring, private_detects, monitoring_months
         Parameter cards of those names.
 
     Returns
@@ -402,7 +520,8 @@ def monitoring(
 
     Notes
     -----
-    Ours; that the Panel's end is a loss of detection is paper A, III.3 (M74).
+    Ours; that the Panel's end is a loss of detection is paper A, III.3 (M74), and that
+    others can make it good is IV.p1 (M157).
     """
     rate = 1.0 / monitoring_months
     return Terms.bounded(
@@ -411,7 +530,8 @@ def monitoring(
         held=watched * (1.0 - rate),
         states=rate * other_monitoring,
         panel=rate * panel_detects * panel,
-        partners=rate * partner_monitoring,
+        regional=rate * regional_detects * regional_monitoring,
+        private=rate * private_detects * private_monitoring,
     )
 
 
@@ -426,13 +546,15 @@ def compliance(
     compliance_patronage: Rows,
     compliance_rivalry: Rows,
     secondary_effect: Rows,
+    accountability: Rows,
+    accountability_effect: Rows,
     compliance_months: Rows,
     sanctions_erosion: Rows,
 ) -> Terms:
     r"""Compliance of China or of Russia, a month later.
 
     .. math:: k' = k + (k^* - k) / \tau_k, \qquad
-              k^* = (k_0 m + k_s u)\, e^{-\sigma k_d t}\, e^{-\sigma k_p \Delta P}
+              k^* = (k_0 m + k_s u + k_a l_a)\, e^{-\sigma (k_d t + k_p \Delta P)}
 
     Parameters
     ----------
@@ -449,7 +571,7 @@ def compliance(
         Secondary sanctions :math:`u`. [share]
     compliance_base, compliance_patronage, compliance_rivalry, secondary_effect
         Parameter cards of those names.
-    compliance_months, sanctions_erosion
+    accountability, accountability_effect, compliance_months, sanctions_erosion
         Parameter cards of those names.
 
     Returns
@@ -465,6 +587,8 @@ def compliance(
     rate = 1.0 / compliance_months
     duty = rate * compliance_base * watched
     pressed = rate * secondary_effect * secondary
+    charged = rate * accountability_effect * accountability
+    asked = duty + pressed + charged
     loyal = np.exp(-sanctions_erosion * compliance_patronage * patronage)
     aligned = np.exp(-sanctions_erosion * compliance_rivalry * polarized_news)
     return Terms.bounded(
@@ -473,8 +597,9 @@ def compliance(
         held=complying * (1.0 - rate),
         duty=duty,
         secondary=pressed,
-        patronage=(duty + pressed) * (loyal - 1.0),
-        blocs=(duty + pressed) * loyal * (aligned - 1.0),
+        accountability=charged,
+        patronage=asked * (loyal - 1.0),
+        blocs=asked * loyal * (aligned - 1.0),
     )
 
 
@@ -484,12 +609,17 @@ def compliance_elsewhere(
     accepted: Rows,
     *,
     compliance_others: Rows,
+    national_capacity: Rows,
+    capacity_gain: Rows,
+    accountability: Rows,
+    accountability_elsewhere: Rows,
     compliance_months: Rows,
     sanctions_erosion: Rows,
 ) -> Terms:
     r"""Compliance of all other states, a month later.
 
-    .. math:: k' = k + \left(k_1 m (1 - \sigma (1 - g)) - k\right)/\tau_k
+    .. math:: k' = k + \left(k^* m (1 - \sigma (1 - g)) - k\right)/\tau_k, \qquad
+              1 - k^* = (1 - k_1)(1 - k_c l_c)(1 - k_b l_a)
 
     Parameters
     ----------
@@ -499,7 +629,9 @@ def compliance_elsewhere(
         Monitoring :math:`m`. [share]
     accepted : Rows, shape (rows,)
         Legitimacy of the regime :math:`g`. [share]
-    compliance_others, compliance_months, sanctions_erosion
+    compliance_others, national_capacity, capacity_gain, accountability
+        Parameter cards of those names.
+    accountability_elsewhere, compliance_months, sanctions_erosion
         Parameter cards of those names.
 
     Returns
@@ -510,13 +642,19 @@ def compliance_elsewhere(
     Notes
     -----
     Ours; that lost legitimacy costs compliance is inferred from paper A, III.3 (M80).
+    Capacity and accountability each win a share of what is left undone.
     """
     rate = 1.0 / compliance_months
+    undone = rate * (1.0 - compliance_others) * watched
     duty = rate * compliance_others * watched
+    able = capacity_gain * national_capacity * undone
+    charged = accountability_elsewhere * accountability * (undone - able)
     return Terms(
         held=complying * (1.0 - rate),
         duty=duty,
-        scepticism=-sanctions_erosion * (1.0 - accepted) * duty,
+        capacity=able,
+        accountability=charged,
+        scepticism=-sanctions_erosion * (1.0 - accepted) * (duty + able + charged),
     )
 
 
@@ -563,11 +701,19 @@ def unilateral(
 
 
 def legitimacy(
-    accepted: Rows, measures: Rows, *, legitimacy_cost: Rows, legitimacy_months: Rows
+    accepted: Rows,
+    measures: Rows,
+    vetoed: Rows,
+    *,
+    legitimacy_cost: Rows,
+    legitimacy_of_vetoes: Rows,
+    regional_monitoring: Rows,
+    regional_legitimacy: Rows,
+    legitimacy_months: Rows,
 ) -> Terms:
     r"""Legitimacy of the sanctions regime, a month later.
 
-    .. math:: g' = g + (1 - g_u u - g) / \tau_g
+    .. math:: g' = g + (1 - g_u u (1 - g_r l_r) - g) / \tau_g - g_v v g
 
     Parameters
     ----------
@@ -575,8 +721,13 @@ def legitimacy(
         Legitimacy :math:`g`. [share]
     measures : Rows, shape (rows,)
         Unilateral measures in force :math:`u`. [share]
-    legitimacy_cost, legitimacy_months
+    vetoed : Rows, shape (rows,)
+        1 if a draft, or the Panel of Experts, was vetoed this month :math:`v`.
+        [0 or 1]
+    legitimacy_cost, legitimacy_of_vetoes, regional_monitoring, regional_legitimacy
         Parameter cards of those names.
+    legitimacy_months
+        Parameter card of that name.
 
     Returns
     -------
@@ -585,13 +736,17 @@ def legitimacy(
 
     Notes
     -----
-    Ours; the cost is paper A, III.3 (M80), which gives it no size.
+    Ours; the cost is paper A, III.3 (M80), which gives it no size. That a guardian's
+    own breach wears the rules is paper A, III.3 and paper B, II (M82, M94).
     """
     rate = 1.0 / legitimacy_months
+    resented = rate * legitimacy_cost * measures
     return Terms(
         held=accepted,
         norm=rate * (1.0 - accepted),
-        power_politics=-rate * legitimacy_cost * measures,
+        power_politics=-resented,
+        regional=regional_legitimacy * regional_monitoring * resented,
+        vetoes=-legitimacy_of_vetoes * vetoed * accepted,
     )
 
 

@@ -178,6 +178,17 @@ CARDS = deck(
         meaning="attachment that sanctions below those of the start add",
     ),
     card(
+        "attachment_disorder",
+        {"NK": 0.1},
+        0.0,
+        0.2,
+        symbol="A_c",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper B, IV.1 (M130)",
+        meaning="attachment that the loss of all arms control among the powers adds",
+    ),
+    card(
         "attachment_rise",
         {"NK": 12},
         3.0,
@@ -674,11 +685,13 @@ def attachment(
     lesson: Rows,
     alarm: Rows,
     eased: Rows,
+    lost: Rows,
     *,
     attachment_base: Rows,
     attachment_lesson: Rows,
     attachment_alarm: Rows,
     attachment_impunity: Rows,
+    attachment_disorder: Rows,
     attachment_rise: Rows,
     attachment_fall: Rows,
     nuclear_lesson: Rows,
@@ -687,7 +700,7 @@ def attachment(
 
     .. math:: A' = A + \frac{\max(0, A^* - A)}{\tau_u} - \frac{\max(0, A
               - A^*)}{\tau_d}, \\
-              A^* = A_0 + \sigma A_w w + A_T \max(0, \Delta T) + A_p \max(0, e)
+              A^* = A_0 + \sigma A_w w + A_T \max(0, \Delta T) + A_p \max(0, e) + A_c l
 
     Parameters
     ----------
@@ -699,7 +712,11 @@ def attachment(
         Threat felt beyond the start :math:`\Delta T`. [signed threat]
     eased : Rows, shape (rows,)
         Pressure of sanctions below that of the start :math:`e`. [signed share]
+    lost : Rows, shape (rows,)
+        Arms control among the powers lost since the start :math:`l`. [signed share]
     attachment_base, attachment_lesson, attachment_alarm, attachment_impunity
+        Parameter cards of those names.
+    attachment_disorder
         Parameter cards of those names.
     attachment_rise, attachment_fall, nuclear_lesson
         Parameter cards of those names.
@@ -713,11 +730,13 @@ def attachment(
     -----
     Ours in form; that the lesson of Budapest stays is paper B, IV.1 (M129), against
     which stands that nuclear threats did not bring Ukraine down (M128). That sanctions
-    which weaken take away a reason to give them up is paper B, IV.1 (M83).
+    which weaken take away a reason to give them up is paper B, IV.1 (M83); that an
+    order without arms control leaves one's own arsenal is M130.
     """
     aim = attachment_base + nuclear_lesson * attachment_lesson * lesson
     aim = aim + attachment_alarm * np.maximum(0.0, alarm)
-    aim = np.minimum(1.0, aim + attachment_impunity * np.maximum(0.0, eased))
+    aim = aim + attachment_impunity * np.maximum(0.0, eased)
+    aim = np.minimum(1.0, aim + attachment_disorder * lost)
     return Terms(
         held=held,
         learned=np.maximum(0.0, aim - held) / attachment_rise,

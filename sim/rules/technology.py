@@ -77,6 +77,17 @@ CARDS = deck(
         source="ours, after paper A, II.2 and paper B, IV.1 (M113, M131)",
         meaning="how much faster warheads are made per unit of threat above the start",
     ),
+    card(
+        "arms_control_restrains",
+        0.3,
+        0.0,
+        1.0,
+        symbol="c_n",
+        unit="1",
+        basis="assumed",
+        source="ours, after paper B, IV.1 (M131)",
+        meaning="how much faster warheads are made once all arms control is lost",
+    ),
 )
 
 
@@ -167,13 +178,15 @@ def warheads(
     stock: Rows,
     alarm: Rows,
     frozen: Rows,
+    lost: Rows,
     *,
     warhead_output: Rows,
     warhead_urgency: Rows,
+    arms_control_restrains: Rows,
 ) -> Terms:
     r"""Warheads a month later.
 
-    .. math:: n' = n + \frac{\dot n}{12} \max(0, 1 + u_n a) (1 - f)
+    .. math:: n' = n + \frac{\dot n}{12} \max(0, 1 + u_n a) (1 + c_n l) (1 - f)
 
     Parameters
     ----------
@@ -183,7 +196,9 @@ def warheads(
         Threat felt above that of the start :math:`a`. [threat]
     frozen : Rows, shape (rows,)
         Share of production that a deal has stopped :math:`f`. [share]
-    warhead_output, warhead_urgency
+    lost : Rows, shape (rows,)
+        Arms control lost since the start :math:`l`. [signed share]
+    warhead_output, warhead_urgency, arms_control_restrains
         Parameter cards of those names.
 
     Returns
@@ -194,8 +209,9 @@ def warheads(
     Notes
     -----
     That fear speaks for more arms is the arms race of paper A, II.2; that a deal
-    freezes production follows paper B, III.3. The form is ours; with an urgency of 0
-    and no deal, output is steady.
+    freezes production follows paper B, III.3, and that arms control had restrained
+    output is paper B, IV.1 (M131). The form is ours; with both strengths 0 and no
+    deal, output is steady.
     """
     monthly = warhead_output / 12.0
     pace = np.maximum(0.0, 1.0 + warhead_urgency * alarm)
@@ -203,7 +219,8 @@ def warheads(
         held=stock,
         made=monthly,
         urgency=monthly * (pace - 1.0),
-        frozen=-frozen * monthly * pace,
+        unrestrained=monthly * pace * arms_control_restrains * lost,
+        frozen=-frozen * monthly * pace * (1.0 + arms_control_restrains * lost),
     )
 
 

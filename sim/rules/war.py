@@ -14,10 +14,12 @@ __all__ = [
     "exhaustion",
     "fire",
     "front",
+    "front_strength",
     "intensity",
     "manpower_gap",
     "mobilized_output",
     "recruits",
+    "shielded_fire",
     "sustainment",
     "western_support",
 ]
@@ -77,6 +79,18 @@ CARDS = deck(
         basis="measured",
         source="0.4 million made or refurbished in 2022 [EstonianFIS2023]",
         meaning="Russian shell output before industry was mobilized",
+    ),
+    card(
+        "evasion_output",
+        0.05,
+        0.0,
+        0.3,
+        symbol="o_e",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, III.3 and IV (M81)",
+        meaning="wartime output that full trade with North Korea wins back from full "
+        "Western sanctions",
     ),
     card(
         "other_supply",
@@ -167,6 +181,41 @@ CARDS = deck(
         basis="assumed",
         source="ours",
         meaning="soldiers that Russia wants in the theatre",
+    ),
+    card(
+        "auxiliary_effect",
+        0.3,
+        0.0,
+        1.0,
+        symbol="g_a",
+        unit="1",
+        basis="assumed",
+        source="ours, after paper A, III.2 (M22)",
+        meaning="Russian soldiers set free for the front by one North Korean in the "
+        "rear, beyond the one who fights",
+    ),
+    card(
+        "logistics_effect",
+        0.02,
+        0.0,
+        0.1,
+        symbol="g_l",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, III.2 (M23)",
+        meaning="strength that North Korean stores add, with deliveries at capacity",
+    ),
+    card(
+        "shield_of_auxiliaries",
+        0.1,
+        0.0,
+        0.5,
+        symbol="g_s",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, III.2 (M26)",
+        meaning="share of Ukraine's fire that guards and air defense by very many "
+        "North Koreans keep off Russian soldiers",
     ),
     card(
         "ukrainian_establishment",
@@ -266,6 +315,17 @@ CARDS = deck(
         basis="assumed",
         source="ours",
         meaning="time over which a society recovers from exhaustion",
+    ),
+    card(
+        "confidence_of_company",
+        0.1,
+        0.0,
+        0.5,
+        symbol="w_c",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, III.3 (M87)",
+        meaning="share of new exhaustion that full company spares a belligerent",
     ),
     card(
         "ceasefire_rate",
@@ -380,14 +440,17 @@ def fire(
 def mobilized_output(
     output: Rows,
     at_war: Rows,
+    opened: Rows,
+    isolated: Rows,
     *,
     russian_output: Rows,
     peace_output: Rows,
     mobilization_months: Rows,
+    evasion_output: Rows,
 ) -> Terms:
     r"""Russian shell output, a month later.
 
-    .. math:: o' = o + (w\, o_R + (1 - w) o_0 - o) / \tau_o
+    .. math:: o' = o + (w\, o_R (1 + o_e c z) + (1 - w) o_0 - o) / \tau_o
 
     Parameters
     ----------
@@ -395,7 +458,11 @@ def mobilized_output(
         Output :math:`o`. [million shells/month]
     at_war : Rows, shape (rows,)
         1 while there is fighting :math:`w`. [0 or 1]
-    russian_output, peace_output, mobilization_months
+    opened : Rows, shape (rows,)
+        Openness of the channel with North Korea :math:`c`. [share]
+    isolated : Rows, shape (rows,)
+        Russia's isolation, as far as which sanctions bite :math:`z`. [share]
+    russian_output, peace_output, mobilization_months, evasion_output
         Parameter cards of those names.
 
     Returns
@@ -405,10 +472,16 @@ def mobilized_output(
 
     Notes
     -----
-    Ours: industry takes years to mobilize.
+    Ours: industry takes years to mobilize. That trade outside monitored channels
+    weakens Western sanctions is paper A, III.3 (M81); with an effect of 0 it does not.
     """
     wanted = peace_output + at_war * (russian_output - peace_output)
-    return Terms(held=output, mobilized=(wanted - output) / mobilization_months)
+    evaded = evasion_output * opened * isolated * at_war * russian_output
+    return Terms(
+        held=output,
+        mobilized=(wanted - output) / mobilization_months,
+        evasion=evaded / mobilization_months,
+    )
 
 
 def western_support(
@@ -550,6 +623,77 @@ def attrition(own: Rows, enemy: Rows, enemy_fire: Rows, *, lethality: Rows) -> T
     return Terms(standing=own, losses=-losses)
 
 
+def shielded_fire(
+    answered: Rows, abroad: Rows, *, shield_of_auxiliaries: Rows, most_troops: Rows
+) -> Terms:
+    r"""Ukraine's effective fire that reaches Russian soldiers.
+
+    .. math:: f' = f \left(1 - g_s \frac{N}{N + N_0}\right)
+
+    Parameters
+    ----------
+    answered : Rows, shape (rows,)
+        Ukraine's effective fire :math:`f`. [ratio]
+    abroad : Rows, shape (rows,)
+        North Korean troops with the Russian army :math:`N`. [thousand persons]
+    shield_of_auxiliaries, most_troops
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Effective fire, not negative. [ratio]
+
+    Notes
+    -----
+    Ours; that auxiliaries shield Russia's own defense is paper A, III.2 (M26).
+    """
+    guarding = abroad / (abroad + most_troops + 1e-9)
+    return Terms(fire=answered, shielded=-shield_of_auxiliaries * guarding * answered)
+
+
+def front_strength(
+    soldiers: Rows,
+    abroad: Rows,
+    delivered: Rows,
+    *,
+    auxiliary_effect: Rows,
+    logistics_effect: Rows,
+    delivery_capacity: Rows,
+) -> Terms:
+    r"""Russia's effective strength at the front.
+
+    .. math:: M_a = M + N + g_a N + g_l M \frac{d}{v}
+
+    Parameters
+    ----------
+    soldiers : Rows, shape (rows,)
+        Russian soldiers :math:`M`. [thousand persons]
+    abroad : Rows, shape (rows,)
+        North Korean troops with them :math:`N`. [thousand persons]
+    delivered : Rows, shape (rows,)
+        Shells delivered, with which stores come :math:`d`. [million shells/month]
+    auxiliary_effect, logistics_effect, delivery_capacity
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Strength. [thousand persons]
+
+    Notes
+    -----
+    Ours; that troops in the rear free others and that stores help the rear is paper
+    A, III.2 (M22, M23). With both effects 0 it is the number of soldiers.
+    """
+    return Terms(
+        soldiers=soldiers,
+        troops=abroad,
+        auxiliaries=auxiliary_effect * abroad,
+        stores=logistics_effect * soldiers * delivered / delivery_capacity,
+    )
+
+
 def recruits(own: Rows, establishment: Rows, most: Rows, weariness: Rows) -> Terms:
     r"""Soldiers raised in a month.
 
@@ -670,11 +814,17 @@ _NOTHING = 1e-9
 
 
 def exhaustion(
-    weariness: Rows, loss_share: Rows, *, exhaustion_rate: Rows, recovery_months: Rows
+    weariness: Rows,
+    loss_share: Rows,
+    accompanied: Rows,
+    *,
+    exhaustion_rate: Rows,
+    recovery_months: Rows,
+    confidence_of_company: Rows,
 ) -> Terms:
     r"""War-weariness of one side, a month later.
 
-    .. math:: x' = x + w\, l (1 - x) - x / \tau_w
+    .. math:: x' = x + w\, l (1 - x)(1 - w_c C) - x / \tau_w
 
     Parameters
     ----------
@@ -682,7 +832,9 @@ def exhaustion(
         Exhaustion :math:`x`. [share]
     loss_share : Rows, shape (rows,)
         The month's losses against the establishment :math:`l`. [share]
-    exhaustion_rate, recovery_months
+    accompanied : Rows, shape (rows,)
+        Company against isolation that it can show :math:`C`. [share]
+    exhaustion_rate, recovery_months, confidence_of_company
         Parameter cards of those names.
 
     Returns
@@ -692,13 +844,15 @@ def exhaustion(
 
     Notes
     -----
-    Ours.
+    Ours; that an alliance made in isolation counters fatigue is paper A, III.3 (M87).
     """
+    wearing = exhaustion_rate * loss_share * (1.0 - weariness)
     return Terms.bounded(
         0.0,
         1.0,
         held=weariness,
-        losses=exhaustion_rate * loss_share * (1.0 - weariness),
+        losses=wearing,
+        company=-confidence_of_company * accompanied * wearing,
         recovered=-weariness / recovery_months,
     )
 

@@ -58,6 +58,8 @@ class Council(Affair):
         stringency = law.stringency(self.stringency, adopted).total
         panel_lost = model.today.panel_vote * states["Russia"].chosen.panel_veto
         blocked = np.maximum(self.blocked, due * vetoed)
+        # A draft blocked, or a Panel ended that there still was.
+        shown = np.maximum(due * vetoed, self.panel * panel_lost)
         will = model.traits("secondary_sanctions", ("US",))[0]
         china = self._compliance("China", self.china_compliance, model.china.courtship)
         russia = self._compliance(
@@ -77,7 +79,7 @@ class Council(Affair):
                 self.others_compliance, self.monitoring, self.legitimacy
             ).total,
             "unilateral": law.unilateral(self.unilateral, self.blocked, will).total,
-            "legitimacy": law.legitimacy(self.legitimacy, self.unilateral).total,
+            "legitimacy": law.legitimacy(self.legitimacy, self.unilateral, shown).total,
             "pressure": self._pressure(stringency, china, russia),
         }
 

@@ -20,6 +20,7 @@ class Exchange(Affair):
     channel: Rows
     habit: Rows
     treaty: Rows
+    acknowledged: Rows
     delivered: Rows
     troops: Rows
     rents: Rows
@@ -31,6 +32,7 @@ class Exchange(Affair):
         quiet = self.model.full(0.0)
         self.channel = self.habit = self.treaty = self.delivered = quiet
         self.troops = self.rents = self.handed_over = self.absorbed = quiet
+        self.acknowledged = quiet
 
     def settle_trade(self) -> None:
         """Deliver and pay what offer, need and the channel allow."""
@@ -39,13 +41,15 @@ class Exchange(Affair):
         need, offer = russia.chosen.shells_needed, nk.chosen.shells_offered
         isolated = russia.isolation
         delivered = law.delivery(self.channel, need, offer).total
-        paid = law.payment(delivered, self.troops)
+        paid = law.payment(delivered, self.troops, self.channel)
         flow = law.technology_flow(paid["technology"], isolated).total
         chance = law.treaty_hazard(self.channel, isolated).total
         signed = np.heaviside(chance - model.luck_uniform("treaty"), 0.0)
+        owning = law.acknowledgment_hazard(self.troops).total
+        owned = np.heaviside(owning - model.luck_uniform("acknowledgment"), 0.0)
         self._next = {
             "delivered": delivered,
-            "rents": paid["cash"] + paid["goods"],
+            "rents": paid["cash"] + paid["goods"] + paid["labor"] + paid["interdicted"],
             "handed_over": law.about("on its way")
             .handover(self.handed_over, flow)
             .total,
@@ -53,6 +57,7 @@ class Exchange(Affair):
             .handover(self.absorbed, self.handed_over)
             .total,
             "treaty": np.maximum(self.treaty, signed),
+            "acknowledged": np.maximum(self.acknowledged, owned),
             "troops": law.troops(
                 self.troops,
                 self.channel,

@@ -63,6 +63,7 @@ class Ties(Affair):
 
     def _deepened(self, common: Rows) -> Rows:
         exchange, quiet = self.model.exchange, self.model.full(0.0)
+        bond = self.law.public_bond(exchange.treaty, exchange.acknowledged).total
         allied = self.trilateral - self._start_trilateral
         joined = {
             ("ROK", "Japan"): allied,
@@ -73,7 +74,7 @@ class Ties(Affair):
             self.standing,
             common,
             _for_pairs(quiet, {("NK", "Russia"): exchange.habit}),
-            _for_pairs(quiet, {("NK", "Russia"): exchange.treaty}),
+            _for_pairs(quiet, {("NK", "Russia"): bond}),
             _for_pairs(quiet, {("ROK", "Japan"): self._will() - self._start_will}),
             _for_pairs(quiet, dict.fromkeys(_US_ALLIANCES, self._dispute_news())),
             _for_pairs(quiet, joined),

@@ -51,14 +51,17 @@ class War(Affair):
         begun = np.maximum(self.fighting, today.invasion)
         fighting = begun * (1.0 - today.ceasefire)
         bought = self.own["other_supply"] * fighting
-        supplied = self.model.russia.output + bought + model.exchange.delivered
+        supplied = model.russia.output + bought + model.exchange.delivered
         fired = law.fire(self.model.russia.shells, supplied, fighting).total
         answered = law.effective_fire(fighting, self._support()).total
         theirs, ours = self.ukrainian_soldiers, self.russian_soldiers
-        strength = ours + model.exchange.troops
+        delivered, troops = model.exchange.delivered, model.exchange.troops
+        strength = law.front_strength(ours, troops, delivered).total
+        shielded = law.shielded_fire(answered, troops).total
         weight = fired / self.own["full_fire"]
-        russian_losses = law.about("russian").attrition(ours, theirs, answered)
+        russian_losses = law.about("russian").attrition(ours, theirs, shielded)
         ukrainian_losses = law.about("ukrainian").attrition(theirs, strength, weight)
+        company = law.company(model.exchange.channel, model.exchange.treaty).total
         ends = np.heaviside(
             1.0 - np.exp(-self._hazard() / 12.0) - model.luck_uniform("ceasefire"), 0.0
         )
@@ -83,10 +86,13 @@ class War(Affair):
             "first_front": self.first_front
             + today.invasion * (front - self.first_front),
             "russian_weariness": self._weariness(
-                "russian", self.russian_weariness, ours - russian_losses.total
+                "russian", self.russian_weariness, ours - russian_losses.total, company
             ),
             "ukrainian_weariness": self._weariness(
-                "ukrainian", self.ukrainian_weariness, theirs - ukrainian_losses.total
+                "ukrainian",
+                self.ukrainian_weariness,
+                theirs - ukrainian_losses.total,
+                model.full(0.0),
             ),
             "sustainment": law.sustainment(self.model.russia.shells, supplied).total,
         }
@@ -131,6 +137,8 @@ class War(Affair):
             .total
         )
 
-    def _weariness(self, side: str, weariness: Rows, losses: Rows) -> Rows:
+    def _weariness(
+        self, side: str, weariness: Rows, losses: Rows, company: Rows
+    ) -> Rows:
         share = losses / self.own[f"{side}_establishment"]
-        return self.law.about(side).exhaustion(weariness, share).total
+        return self.law.about(side).exhaustion(weariness, share, company).total

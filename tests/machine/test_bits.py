@@ -375,10 +375,20 @@ def parent_channel(opened, need, isolated, habitual):
 
 
 def full_channel(
-    opened, need, isolated, habitual, *, restraint, persistence, channel_months
+    opened,
+    need,
+    isolated,
+    habitual,
+    *,
+    restraint,
+    persistence,
+    channel_months,
+    naming,
+    naming_cost,
 ):
     wanted = need * isolated + persistence * habitual
     wanted = wanted * (1.0 - restraint * (1.0 - isolated))
+    wanted = wanted * (1.0 - naming_cost * naming)
     return Terms.bounded(
         0.0, 1.0, held=opened, moved=(wanted - opened) / channel_months
     )
@@ -438,6 +448,8 @@ def compliance_with(erosion):
         compliance_patronage,
         compliance_rivalry,
         secondary_effect,
+        accountability,
+        accountability_effect,
         compliance_months,
     ):
         rate = 1.0 / compliance_months
@@ -446,13 +458,16 @@ def compliance_with(erosion):
         )
         duty = rate * compliance_base * watched
         pressed = rate * secondary_effect * secondary
-        lost = {"eroded": (duty + pressed) * (left - 1.0)} if erosion else {}
+        charged = rate * accountability_effect * accountability
+        asked = duty + pressed + charged
+        lost = {"eroded": asked * (left - 1.0)} if erosion else {}
         return Terms.bounded(
             0.0,
             1.0,
             held=complying * (1.0 - rate),
             duty=duty,
             secondary=pressed,
+            accountability=charged,
             **lost,
         )
 
@@ -461,12 +476,31 @@ def compliance_with(erosion):
 
 def elsewhere_with(erosion):
     def compliance_elsewhere(
-        complying, watched, accepted, *, compliance_others, compliance_months
+        complying,
+        watched,
+        accepted,
+        *,
+        compliance_others,
+        national_capacity,
+        capacity_gain,
+        accountability,
+        accountability_elsewhere,
+        compliance_months,
     ):
         rate = 1.0 / compliance_months
         duty = rate * compliance_others * watched
-        lost = {"scepticism": -(1.0 - accepted) * duty} if erosion else {}
-        return Terms(held=complying * (1.0 - rate), duty=duty, **lost)
+        undone = rate * (1.0 - compliance_others) * watched
+        able = capacity_gain * national_capacity * undone
+        charged = accountability_elsewhere * accountability * (undone - able)
+        asked = duty + able + charged
+        lost = {"scepticism": -(1.0 - accepted) * asked} if erosion else {}
+        return Terms(
+            held=complying * (1.0 - rate),
+            duty=duty,
+            capacity=able,
+            accountability=charged,
+            **lost,
+        )
 
     return compliance_elsewhere
 
@@ -497,18 +531,21 @@ def attachment_with(lesson_counts):
         lesson,
         alarm,
         eased,
+        lost,
         *,
         attachment_base,
         attachment_lesson,
         attachment_alarm,
         attachment_impunity,
+        attachment_disorder,
         attachment_rise,
         attachment_fall,
     ):
         taught = attachment_lesson * lesson if lesson_counts else 0.0
         afraid = attachment_alarm * np.maximum(0.0, alarm)
         safer = attachment_impunity * np.maximum(0.0, eased)
-        aim = np.minimum(1.0, attachment_base + taught + afraid + safer)
+        aim = attachment_base + taught + afraid + safer
+        aim = np.minimum(1.0, aim + attachment_disorder * lost)
         return Terms(
             held=held,
             learned=np.maximum(0.0, aim - held) / attachment_rise,

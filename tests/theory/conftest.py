@@ -33,6 +33,8 @@ QUIET = {
     "crisis_rate": 0.0,
     "severed_channels": 0.0,
     "channel_of_dialogue": 0.0,
+    # and arms control holds, whatever becomes of the two camps
+    "arms_control_of_blocs": 0.0,
     **{f"channel_clarity.{one}": 0.0 for one in STATES},
 }
 """Parameters of a world in which nothing but arming happens. Some lie outside the

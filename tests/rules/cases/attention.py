@@ -1,5 +1,7 @@
 """Rules of attention: numbers worked out by hand, promised bounds, signs."""
 
+import math
+
 BY_HAND = {
     "attention_custom": (
         (0.4, 0.5),
@@ -22,8 +24,9 @@ BY_HAND = {
         {
             "attention_of_threat": 1.0,
             "attention_of_acts": 9.0,
-            "attention_months": 2.0,
+            "attention_months": 1.0 / math.log(2.0),
         },
+        # half of the gap closes
         # weights 1.4, 0.8, 1.0 and 0.8: shares 0.35, 0.2, 0.25 and 0.2
         [0.3, 0.225, 0.25, 0.225],
     ),

@@ -16,15 +16,16 @@ BY_HAND = {
     ),
     "arming_act": ((66.0, 33.0), {"arming_salience": 0.5}, 6.0),
     "war_act": (
-        (0.5, 0.15, 20.0),
+        (0.5, 0.15, 20.0, 1.0),
         {
             "invasion_salience": 0.2,
             "arms_export_salience": 0.2,
             "troops_salience": 0.2,
+            "acknowledged_salience": 0.25,
             "delivery_capacity": 0.3,
             "most_troops": 20.0,
         },
-        0.1 + 0.1 + 0.1,
+        0.1 + 1.25 * (0.1 + 0.1),
     ),
 }
 BOUNDS = {
@@ -38,7 +39,7 @@ UP = {
     "testing_act": ["launched", "long_range", "nuclear"],
     "exercise_act": ["held", "deployed"],
     "arming_act": ["spending"],
-    "war_act": ["intensity", "delivered", "abroad"],
+    "war_act": ["intensity", "delivered", "abroad", "acknowledged"],
 }
 DOWN = {
     # what lowers it

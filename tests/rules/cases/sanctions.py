@@ -22,10 +22,14 @@ BY_HAND = {
         {
             "panel_detects": 0.3,
             "other_monitoring": 0.4,
-            "partner_monitoring": 0.1,
+            "regional_monitoring": 0.5,
+            "regional_detects": 0.2,
+            "private_monitoring": 0.5,
+            "private_detects": 0.1,
             "monitoring_months": 10.0,
         },
-        0.44,
+        # 0.4 + 0.3 + 0.1 + 0.05 are wanted
+        0.4 + (0.85 - 0.4) / 10,
     ),
     "compliance": (
         (0.5, 0.8, 0.5, 0.1, 0.5),
@@ -34,16 +38,27 @@ BY_HAND = {
             "compliance_patronage": 2.0,
             "compliance_rivalry": 5.0,
             "secondary_effect": 0.2,
+            "accountability": 0.5,
+            "accountability_effect": 0.2,
             "compliance_months": 10.0,
             "sanctions_erosion": 1.0,
         },
-        # what duty and pressure ask, less two shares of it
-        0.45 + 0.07 * math.exp(-1.5),
+        # what duty, pressure and accountability ask, less two shares of it
+        0.45 + 0.08 * math.exp(-1.5),
     ),
     "compliance_elsewhere": (
         (0.5, 0.5, 0.75),
-        {"compliance_others": 0.8, "compliance_months": 10.0, "sanctions_erosion": 1.0},
-        0.5 + (0.8 * 0.5 * 0.75 - 0.5) / 10,
+        {
+            "compliance_others": 0.8,
+            "national_capacity": 0.5,
+            "capacity_gain": 0.5,
+            "accountability": 1.0,
+            "accountability_elsewhere": 0.2,
+            "compliance_months": 10.0,
+            "sanctions_erosion": 1.0,
+        },
+        # of 0.2 left undone a quarter is won, then a fifth of the 0.15 that is left
+        0.5 + ((0.8 + 0.05 + 0.03) * 0.5 * 0.75 - 0.5) / 10,
     ),
     "unilateral": (
         (0.4, 1.0, 0.5),
@@ -51,9 +66,16 @@ BY_HAND = {
         0.4 + (0.8 - 0.4) / 10,
     ),
     "legitimacy": (
-        (0.9, 0.5),
-        {"legitimacy_cost": 0.4, "legitimacy_months": 10.0},
-        0.9 + (0.8 - 0.9) / 10,
+        (0.9, 0.5, 1.0),
+        {
+            "legitimacy_cost": 0.4,
+            "legitimacy_of_vetoes": 0.1,
+            "regional_monitoring": 0.5,
+            "regional_legitimacy": 0.5,
+            "legitimacy_months": 10.0,
+        },
+        # measures cost 0.2, of which a quarter is won back; a veto takes a tenth
+        0.9 + (0.85 - 0.9) / 10 - 0.09,
     ),
     "pressure": (
         (0.9, 0.5, 0.4, 0.2, 0.5, 0.25),
@@ -77,11 +99,17 @@ UP = {
     # what raises a value, for any plausible input
     "veto": ["isolated", "patronage", "polarized"],
     "stringency": ["formal", "adopted"],
-    "monitoring": ["watched", "panel", "partner_monitoring"],
-    "compliance": ["complying", "watched", "secondary"],
-    "compliance_elsewhere": ["complying", "watched", "accepted"],
+    "monitoring": ["watched", "panel", "regional_monitoring", "private_monitoring"],
+    "compliance": ["complying", "watched", "secondary", "accountability"],
+    "compliance_elsewhere": [
+        "complying",
+        "watched",
+        "accepted",
+        "national_capacity",
+        "accountability",
+    ],
     "unilateral": ["measures", "blocked", "will"],
-    "legitimacy": ["accepted"],
+    "legitimacy": ["accepted", "regional_monitoring"],
     "pressure": ["formal", "china", "russia", "others", "measures"],
 }
 DOWN = {
@@ -89,5 +117,5 @@ DOWN = {
     "pressure": ["lifted"],
     "veto": ["veto_caution"],
     "compliance": ["patronage", "polarized_news"],
-    "legitimacy": ["measures", "legitimacy_cost"],
+    "legitimacy": ["measures", "legitimacy_cost", "vetoed", "legitimacy_of_vetoes"],
 }

@@ -15,11 +15,16 @@ BY_HAND = {
         },
         0.5 + 0.005 + 0.001 + 0.1,
     ),
-    # 6 / 12 = 0.5 a month, half as much again for fear, a fifth of it frozen
+    # 6 / 12 = 0.5 a month, half as much again for fear, a tenth more for arms control
+    # lost, a fifth of it frozen
     "warheads": (
-        (20.0, 1.0, 0.2),
-        {"warhead_output": 6.0, "warhead_urgency": 0.5},
-        20.6,
+        (20.0, 1.0, 0.2, 0.5),
+        {
+            "warhead_output": 6.0,
+            "warhead_urgency": 0.5,
+            "arms_control_restrains": 0.2,
+        },
+        20.66,
     ),
     "arsenal": ((20.0, 0.3), {}, 6.0),
 }
@@ -34,6 +39,6 @@ UP = {
     # what raises a value, for any plausible input
     "technology": ["tested", "lesson", "helped", "interest"],
     "handover": ["stage", "inflow"],
-    "warheads": ["stock", "alarm", "warhead_output"],
+    "warheads": ["stock", "alarm", "lost", "warhead_output"],
     "arsenal": ["stock", "deliverable"],
 }

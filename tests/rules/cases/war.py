@@ -8,9 +8,15 @@ BY_HAND = {
     # rule: (arguments, parameters, value); the arithmetic is spelled out
     "fire": ((4.0, 0.1, 1.0), {"desired_fire": 0.85, "ration_months": 8.0}, 0.6),
     "mobilized_output": (
-        (0.03, 1.0),
-        {"russian_output": 0.15, "peace_output": 0.03, "mobilization_months": 24.0},
-        0.035,
+        (0.03, 1.0, 0.5, 0.8),
+        {
+            "russian_output": 0.15,
+            "peace_output": 0.03,
+            "mobilization_months": 24.0,
+            "evasion_output": 0.2,
+        },
+        # a 24th of what is missing, 0.12, and of 0.2 * 0.5 * 0.8 of 0.15
+        0.035 + 0.012 / 24,
     ),
     "western_support": (
         (0.8, 0.2, 0.1),
@@ -24,6 +30,16 @@ BY_HAND = {
     ),
     "intensity": ((0.4, 1.4), {"full_fire": 0.8}, 0.25 + 0.5),
     "attrition": ((300.0, 200.0, 0.5), {"lethality": 0.05}, 295.0),
+    "shielded_fire": (
+        (0.5, 20.0),
+        {"shield_of_auxiliaries": 0.2, "most_troops": 20.0},
+        0.5 * (1 - 0.2 * 0.5),
+    ),
+    "front_strength": (
+        (300.0, 10.0, 0.15),
+        {"auxiliary_effect": 0.5, "logistics_effect": 0.02, "delivery_capacity": 0.3},
+        300 + 10 + 5 + 3,
+    ),
     "manpower_gap": ((300.0, 1.0), {"russian_establishment": 400.0}, 0.25),
     "recruits": ((400.0, 500.0, 20.0, 0.25), {}, 3.0),
     "front": (
@@ -38,9 +54,14 @@ BY_HAND = {
         0.2 + 0.002 * 1.9**2 / (1 + 1.9**2),
     ),
     "exhaustion": (
-        (0.5, 0.02),
-        {"exhaustion_rate": 0.5, "recovery_months": 50.0},
-        0.5 + 0.005 - 0.01,
+        (0.5, 0.02, 0.5),
+        {
+            "exhaustion_rate": 0.5,
+            "recovery_months": 50.0,
+            "confidence_of_company": 0.2,
+        },
+        # losses wear by 0.005, a tenth of which company spares
+        0.5 + 0.0045 - 0.01,
     ),
     "sustainment": ((6.0, 0.1), {"desired_fire": 0.6}, 12.0),
     "ceasefire": (
@@ -54,6 +75,8 @@ BOUNDS = {
     "fire": (0.0, 1.2),
     "western_support": (0.0, 1.6),
     "manpower_gap": (0.0, 1.0),
+    "shielded_fire": (0.0, 1.5),
+    "front_strength": (0.0, np.inf),
     "effective_fire": (0.0, np.inf),
     "intensity": (0.0, 1.0),
     "attrition": (0.0, np.inf),
@@ -67,11 +90,26 @@ BOUNDS = {
 UP = {
     # what raises a value, for any plausible input
     "fire": ["stock", "income"],
-    "mobilized_output": ["output", "at_war", "russian_output"],
+    "mobilized_output": [
+        "output",
+        "at_war",
+        "russian_output",
+        "opened",
+        "isolated",
+        "evasion_output",
+    ],
     "western_support": ["washington", "seoul", "tokyo", "european_support"],
     "effective_fire": ["support", "ukrainian_fire"],
     "intensity": ["fired", "answered"],
     "attrition": ["own"],
+    "shielded_fire": ["answered", "most_troops"],
+    "front_strength": [
+        "soldiers",
+        "abroad",
+        "delivered",
+        "auxiliary_effect",
+        "logistics_effect",
+    ],
     "recruits": ["most", "establishment"],
     "front": ["held", "attacker", "invaded", "luck"],
     "exhaustion": ["loss_share"],
@@ -81,6 +119,8 @@ UP = {
 DOWN = {
     # what lowers it
     "attrition": ["enemy", "enemy_fire", "lethality"],
+    "shielded_fire": ["abroad", "shield_of_auxiliaries"],
+    "exhaustion": ["accompanied", "confidence_of_company"],
     "recruits": ["own", "weariness"],
     "front": ["defender"],
     "sustainment": ["desired_fire"],
