@@ -327,7 +327,8 @@ class NorthKorea(State):
         launches = tests[_FLOWN[0]]
         for domain in _FLOWN[1:]:
             launches = launches + tests[domain]
-        tested = law.testing_act(launches, acts.long_range, acts.nuclear_test)
+        far = tests["icbm"] + tests["satellite"]
+        tested = law.testing_act(launches, far, acts.nuclear_test)
         self._next |= {
             "posture": acts.posture,
             "campaign": acts.campaign,

@@ -172,7 +172,7 @@ def testing_act(
     launched : Rows, shape (rows,)
         Missiles launched :math:`n`. [launches]
     long_range : Rows, shape (rows,)
-        1 if one was long-range :math:`l`. [0 or 1]
+        Long-range missiles and satellites among them :math:`l`. [launches]
     nuclear : Rows, shape (rows,)
         1 if there was a nuclear test :math:`x`. [0 or 1]
     launch_salience, long_range_salience, nuclear_salience

@@ -582,7 +582,7 @@ def channel(
 ) -> Terms:
     r"""How far the channel of exchange is open, a month later.
 
-    .. math:: c' = \sigma \left(c + \frac{c^* - c}{\tau_c}\right), \qquad
+    .. math:: c' = c + \frac{\sigma c^* - c}{\tau_c}, \qquad
               c^* = (n z + y_p h)(1 - r (1 - z))(1 - r_n l_n)
 
     Parameters
@@ -609,17 +609,16 @@ def channel(
     -----
     Ours: need opens a channel only where isolation has made other partners dear
     (M01, M04, M05), and isolation wears restraint down. What it costs to be named is
-    paper B, IV.3(2) (M153). At strength 0 there is no exchange at all.
+    paper B, IV.3(2) (M153). At strength 0 a closed channel stays closed.
     """
-    sigma = nk_russia_exchange
-    rate = sigma / channel_months
+    rate = nk_russia_exchange / channel_months
     interest = rate * need * isolated
     routine = rate * persistence * habitual
     held_back = restraint * (1.0 - isolated) * (interest + routine)
     return Terms.bounded(
         0.0,
         1.0,
-        held=sigma * opened * (1.0 - 1.0 / channel_months),
+        held=opened * (1.0 - 1.0 / channel_months),
         need=interest,
         habit=routine,
         restraint=-held_back,

@@ -36,10 +36,8 @@ class Case:
 # fmt: off
 CHANCES = [
     Case("bargain"), Case("breakdown"), Case("calm"), Case("ceiling_lift"),
-    Case("climb"), Case("limited_attack"), Case("treaty_hazard"),
+    Case("climb"), Case("limited_attack"), Case("acknowledgment_hazard"), Case("treaty_hazard"),
     Case("breach", events=("loud",)), Case("crisis_risk", events=("attacked",)),
-    Case("campaign", luck="luck_start", within={"running": (0, 0)}),
-    Case("campaign", luck="luck_stop", within={"running": (1, 1)}),
     Case("nuclear_test", luck="luck"), Case("talks_open", within={"engaged": (0, 0)}),
     Case("posture_review", events=("news",), within={"news": (1, 1)}),
 ]
@@ -52,7 +50,7 @@ MOVES = [  # each rule with the argument that it moves
         "dialogue_channel heard", "expectation expected", "growth gdp",
         "habit habitual", "handover stage", "implementation done", "income earned",
         "insecurity felt", "institution depth", "isolation current",
-        "legitimacy accepted", "mobilized_output output", "monitoring watched",
+        "mobilized_output output", "monitoring watched",
         "relief granted", "strike_forces held", "tie depth", "troops abroad",
         "unilateral measures", "used_to accustomed", "warheads stock",
     )),
@@ -65,7 +63,8 @@ MOVES = [  # each rule with the argument that it moves
     Case("technology", "level", ("tested",), within=FEW),
     Case("trust", "held", ("progress",), ("broken", "failed", "tested"),
          within={"progress": (0, 0.1)}),
-    Case("front", "held", events=("invaded",)),
+    Case("legitimacy", "accepted", events=("vetoed",)),
+    Case("arms_control", "kept"), Case("front", "held", events=("invaded",)),
     Case("unanswered", "trace", events=("failed",)),
 ]
 AMOUNTS = [  # what is done in a tick, and the one hazard that is not yet a chance
@@ -81,8 +80,11 @@ LEFT_OUT = {
     "crisis_level": "it draws with chances that are in the table; see crises below",
     "picked": "it draws with chances that others give",
     "sustainment": "an index that counts a year's supply by definition",
+    "campaign": "it starts and stops within a month; see launches below",
     "test_count": "it counts the tests of a campaign; see launches below",
 }
+# A domain of technology is a unit that is given, like a state: cutting one in two would
+# let two campaigns run where one did, so what is split is tests and not domains.
 # Tied to the calendar, with no time in them: the vote on a draft and the Panel's each
 # March (veto, panel_veto, stringency), and China's yearly choice (role, role_utility).
 ACTS = [  # each rule that adds acts up, with the acts; a shipment and its price too
@@ -93,7 +95,8 @@ ACTS = [  # each rule that adds acts up, with the acts; a shipment and its price
     Case("payment", flows=("delivered", "abroad")),
     Case("shell_stock", flows=("gained",), within={"spent": (0, 0)}),
     Case("technology", flows=("tested",), within=FEW),
-    Case("testing_act", flows=("launched",)), Case("war_act", flows=("delivered",)),
+    Case("testing_act", flows=("launched", "long_range")),
+    Case("war_act", flows=("delivered",)),
 ]
 # fmt: on
 
@@ -244,9 +247,13 @@ def test_half_ticks_have_the_launches_of_ticks():
 
 
 def crises(cut):
-    """Return crises begun a month, and the share of time in one, at two tensions."""
+    """Return crises begun a month, at two tensions.
+
+    How long one lasts counts whole ticks, because a single draw a month both begins
+    and ends it: that is not compared.
+    """
     luck, tense = np.random.default_rng(4), np.array([[0.0], [0.5]])
-    level, begun, time = np.zeros((2, MANY)), 0.0, 0.0
+    level, begun = np.zeros((2, MANY)), 0.0
     names = ("crisis_risk", "climb", "calm")
     risk, climb, calm = (law(one, half=cut == 2) for one in names)
     for _ in range(cut * MONTHS):
@@ -255,8 +262,7 @@ def crises(cut):
         drawn = luck.uniform(size=level.shape)
         terms = RULES["crisis_level"](level, begins, *moves, 0.0, drawn)
         level, begun = terms.total, begun + terms["begins"].mean(axis=-1)
-        time = time + np.heaviside(level, 0.0).mean(axis=-1) / cut
-    return np.array([begun, time]) / MONTHS
+    return begun / MONTHS
 
 
 def test_half_ticks_have_the_crises_of_ticks():
@@ -275,14 +281,9 @@ def test_two_acts_of_half_the_size_come_to_one(case, owner):
         alike(2.0 * (half[part] - none[part]), whole[part] - none[part])
 
 
-def test_a_domain_cut_in_two_of_half_the_pace_has_the_launches_of_one():
-    # Not for nuclear tests: each uses up the site and device that both would share.
-    alike(2.0 * launches(PACE / 2.0), launches(PACE))
-
-
 def test_two_long_range_launches_are_as_loud_in_one_month_as_in_two():
     loud = law("testing_act")
-    alike(loud(2.0, 1.0, 0.0).total, 2.0 * loud(1.0, 1.0, 0.0).total)
+    alike(loud(2.0, 2.0, 0.0).total, 2.0 * loud(1.0, 1.0, 0.0).total)
 
 
 def test_two_half_months_of_tests_provoke_as_much_as_the_month():
