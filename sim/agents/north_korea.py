@@ -309,6 +309,7 @@ class NorthKorea(State):
             np.minimum(1.0, self.stress),
             self.experience,
             self.precedent,
+            self.unanswered,
             self.alarm,
         ).total
         self.acts = replace(

@@ -437,6 +437,17 @@ CARDS = deck(
         meaning="what having fought abroad before adds",
     ),
     card(
+        "troops_rebuffed",
+        {"NK": 0.5},
+        0.0,
+        2.0,
+        symbol="k_r",
+        unit="utility",
+        basis="assumed",
+        source="ours; the effect is paper B, IV.1 (M08)",
+        meaning="what offers to Washington that went unanswered add",
+    ),
+    card(
         "precedent_troops",
         {"NK": 1},
         0.2,
@@ -1041,6 +1052,7 @@ def troops_value(
     pay: Rows,
     experience: Rows,
     fought: Rows,
+    rebuffed: Rows,
     alarm: Rows,
     *,
     troops_promise: Rows,
@@ -1048,13 +1060,14 @@ def troops_value(
     troops_pay: Rows,
     troops_learning: Rows,
     troops_precedent: Rows,
+    troops_rebuffed: Rows,
     troops_home: Rows,
     troops_reluctance: Rows,
 ) -> Terms:
     r"""What sending troops to Russia is worth to North Korea.
 
     .. math:: V = k_p t + k_g m + k_w s + k_x (1 - x) + k_a p
-              - k_f \max(0, \Delta T) - k_0
+              + k_r u - k_f \max(0, \Delta T) - k_0
 
     Parameters
     ----------
@@ -1068,11 +1081,13 @@ def troops_value(
         Combat experience so far :math:`x`. [share]
     fought : Rows, shape (rows,)
         How far the principle of staying out is dropped already :math:`p`. [share]
+    rebuffed : Rows, shape (rows,)
+        How far offers to Washington went unanswered :math:`u`. [share]
     alarm : Rows, shape (rows,)
         Threat felt at home beyond the start :math:`\Delta T`. [signed threat]
     troops_promise, troops_need, troops_pay, troops_learning, troops_precedent
         Parameter cards of those names.
-    troops_home, troops_reluctance
+    troops_rebuffed, troops_home, troops_reluctance
         Parameter cards of those names.
 
     Returns
@@ -1084,7 +1099,7 @@ def troops_value(
     -----
     Ours in form. Help, pay, experience and a signal of alliance are named side by side
     in paper A, III (Q15); no weights are given. Whoever has fought abroad goes again
-    more easily (M28).
+    more easily (M28); who was rebuffed by Washington turns to Moscow (M08).
     """
     return Terms(
         promise=troops_promise * treaty,
@@ -1092,6 +1107,7 @@ def troops_value(
         pay=troops_pay * pay,
         learning=troops_learning * (1.0 - experience),
         precedent=troops_precedent * fought,
+        rebuffed=troops_rebuffed * rebuffed,
         home=-troops_home * np.maximum(0.0, alarm),
         reluctance=-troops_reluctance + 0.0 * gap,
     )

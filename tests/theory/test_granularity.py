@@ -36,7 +36,8 @@ class Case:
 # fmt: off
 CHANCES = [
     Case("bargain"), Case("breakdown"), Case("calm"), Case("ceiling_lift"),
-    Case("climb"), Case("limited_attack"), Case("acknowledgment_hazard"), Case("treaty_hazard"),
+    Case("climb"), Case("limited_attack"), Case("treaty_hazard"),
+    Case("acknowledgment_hazard"),
     Case("breach", events=("loud",)), Case("crisis_risk", events=("attacked",)),
     Case("nuclear_test", luck="luck"), Case("talks_open", within={"engaged": (0, 0)}),
     Case("posture_review", events=("news",), within={"news": (1, 1)}),
@@ -70,9 +71,10 @@ MOVES = [  # each rule with the argument that it moves
 AMOUNTS = [  # what is done in a tick, and the one hazard that is not yet a chance
     Case("ceasefire"), Case("delivery"), Case("fire"), Case("payment"),
     Case("recruits", flows=("most",)), Case("shell_offer"),
+    Case("testing_pace"),
 ]
 LEVELS = [  # what holds at any moment, though flows or ages are weighed in it
-    Case("effective_fire"), Case("income_target", flows=("gdp",)), Case("intensity"),
+    Case("effective_fire"), Case("front_strength"), Case("income_target", flows=("gdp",)), Case("intensity"),
     Case("newness"), Case("shell_need"), Case("technology_flow"), Case("war_act"),
 ]
 LEFT_OUT = {

@@ -98,17 +98,18 @@ BY_HAND = {
     ),
     "precedent": ((0.5, 3.0), {"precedent_troops": 1.0}, 0.75),
     "troops_value": (
-        (1.0, 0.5, 0.2, 0.4, 0.5, 0.5),
+        (1.0, 0.5, 0.2, 0.4, 0.5, 0.5, 0.5),
         {
             "troops_promise": 1.5,
             "troops_need": 1.0,
             "troops_pay": 0.5,
             "troops_learning": 0.5,
             "troops_precedent": 0.4,
+            "troops_rebuffed": 0.2,
             "troops_home": 1.0,
             "troops_reluctance": 1.5,
         },
-        1.5 + 0.5 + 0.1 + 0.3 + 0.2 - 0.5 - 1.5,
+        1.5 + 0.5 + 0.1 + 0.3 + 0.2 + 0.1 - 0.5 - 1.5,
     ),
 }
 BOUNDS = {
@@ -138,7 +139,7 @@ UP = {
     "expected_punishment": ["forces", "assets", "promise"],
     "attack_value": ["hard", "completed"],
     "limited_attack": ["worth", "attack_rate"],
-    "troops_value": ["treaty", "gap", "pay", "fought", "troops_precedent"],
+    "troops_value": ["treaty", "gap", "pay", "fought", "rebuffed", "troops_precedent"],
 }
 DOWN = {
     "readiness": ["ready"],
