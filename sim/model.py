@@ -22,7 +22,7 @@ from sim.scenario import EVENT_KINDS, Scenario, load_scenario
 from sim.scenario.distributions import Distribution, draw
 from sim.scenario.plan import Inputs, Plan
 from sim.state import FIELDS, SERIES, holders, series
-from sim.world import Affair, Council, Crises, Exchange, Talks, Ties, War
+from sim.world import Affair, Council, Crises, Dialogue, Exchange, Talks, Ties, War
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -138,7 +138,7 @@ class StrategicModel(mesa.Model):
         Months done.
     states : dict of str to State
         The six states by name.
-    ties, exchange, talks, council, crises, war : Affair
+    ties, exchange, talks, council, crises, war, dialogue : Affair
         What states have in common.
     """
 
@@ -206,6 +206,7 @@ class StrategicModel(mesa.Model):
         self.figures = Figures(self.plan.scenario.base)
         self.ties, self.exchange, self.talks = Ties(self), Exchange(self), Talks(self)
         self.council, self.crises, self.war = Council(self), Crises(self), War(self)
+        self.dialogue = Dialogue(self)
         self.affairs: tuple[Affair, ...] = (
             self.ties,
             self.exchange,
@@ -213,6 +214,7 @@ class StrategicModel(mesa.Model):
             self.council,
             self.crises,
             self.war,
+            self.dialogue,
         )
         made = {name: make_state(self, name) for name in self.creation_order}
         self.states: dict[str, State] = {name: made[name] for name in STATES}
@@ -274,6 +276,7 @@ class StrategicModel(mesa.Model):
         self.talks.meet()
         self.council.vote()
         self.ties.move()
+        self.dialogue.meet()
         self.crises.break_out()
         self._settle()
         # 5 theatre

@@ -2,7 +2,8 @@
 
 Snapshots, records, traces and the tables in ``docs/`` all read this list. A field
 belongs to each state, to one state, or to one of the world's common affairs: ties,
-the exchange between North Korea and Russia, talks, the Council, crises, the war.
+the exchange between North Korea and Russia, talks, the Council, crises, the war, a
+security dialogue.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ class Field:
         The attribute that holds it.
     owner : str
         ``each`` state, one state, or a common affair: ``ties``, ``exchange``,
-        ``talks``, ``council``, ``crises``, ``war``.
+        ``talks``, ``council``, ``crises``, ``war``, ``dialogue``.
     shape : str
         ``rows``: one array over rows. ``others``, ``pairs``, ``dyads``, ``domains``,
         ``postures``, ``roles``, ``theatres``, ``queue``: one for each other state,
@@ -126,7 +127,7 @@ _MEMBERS = {
 }
 """What is stacked along the first axis of a shape."""
 
-_COMMON = ("ties", "exchange", "talks", "council", "crises", "war")
+_COMMON = ("ties", "exchange", "talks", "council", "crises", "war", "dialogue")
 
 
 def _owners(field: Field) -> tuple[str, ...]:

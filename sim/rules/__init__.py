@@ -20,6 +20,7 @@ from sim.rules import (
     choice,
     conduct,
     crisis,
+    dialogue,
     economy,
     exchange,
     perception,
@@ -62,6 +63,7 @@ MODULES: tuple[ModuleType, ...] = (
     response,
     china,
     crisis,
+    dialogue,
     conduct,
 )
 """The modules of rules, in the order in which a reader may want them."""
