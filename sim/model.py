@@ -22,7 +22,17 @@ from sim.scenario import EVENT_KINDS, Scenario, load_scenario
 from sim.scenario.distributions import Distribution, draw
 from sim.scenario.plan import Inputs, Plan
 from sim.state import FIELDS, SERIES, holders, series
-from sim.world import Affair, Council, Crises, Exchange, Order, Talks, Ties, War
+from sim.world import (
+    Affair,
+    Council,
+    Crises,
+    Dialogue,
+    Exchange,
+    Order,
+    Talks,
+    Ties,
+    War,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -138,7 +148,7 @@ class StrategicModel(mesa.Model):
         Months done.
     states : dict of str to State
         The six states by name.
-    ties, exchange, talks, council, crises, war, order : Affair
+    ties, exchange, talks, council, crises, war, order, dialogue : Affair
         What states have in common.
     """
 
@@ -207,6 +217,7 @@ class StrategicModel(mesa.Model):
         self.ties, self.exchange, self.talks = Ties(self), Exchange(self), Talks(self)
         self.council, self.crises, self.war = Council(self), Crises(self), War(self)
         self.order = Order(self)
+        self.dialogue = Dialogue(self)
         self.affairs: tuple[Affair, ...] = (
             self.ties,
             self.exchange,
@@ -215,6 +226,7 @@ class StrategicModel(mesa.Model):
             self.crises,
             self.war,
             self.order,
+            self.dialogue,
         )
         made = {name: make_state(self, name) for name in self.creation_order}
         self.states: dict[str, State] = {name: made[name] for name in STATES}
@@ -276,6 +288,7 @@ class StrategicModel(mesa.Model):
         self.talks.meet()
         self.council.vote()
         self.ties.move()
+        self.dialogue.meet()
         self.crises.break_out()
         self.order.wear()
         self._settle()

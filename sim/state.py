@@ -3,7 +3,7 @@
 Snapshots, records, traces and the tables in ``docs/`` all read this list. A field
 belongs to each state, to one state, or to one of the world's common affairs: ties,
 the exchange between North Korea and Russia, talks, the Council, crises, the war, the
-order of arms control.
+order of arms control, a security dialogue.
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ class Field:
         The attribute that holds it.
     owner : str
         ``each`` state, one state, or a common affair: ``ties``, ``exchange``,
-        ``talks``, ``council``, ``crises``, ``war``, ``order``.
+        ``talks``, ``council``, ``crises``, ``war``, ``order``,
+        ``dialogue``.
     shape : str
         ``rows``: one array over rows. ``others``, ``pairs``, ``dyads``, ``domains``,
         ``postures``, ``roles``, ``theatres``, ``queue``: one for each other state,
@@ -127,7 +128,7 @@ _MEMBERS = {
 }
 """What is stacked along the first axis of a shape."""
 
-_COMMON = ("ties", "exchange", "talks", "council", "crises", "war", "order")
+_COMMON = ("ties", "exchange", "talks", "council", "crises", "war", "order", "dialogue")
 
 
 def _owners(field: Field) -> tuple[str, ...]:

@@ -100,6 +100,7 @@ class UnitedStates(_Ally):
             model.nk.tested,
             coercion,
             self.attention_to("Korea"),
+            model.ties.linked,
         ).total
         self.acts = replace(
             self.chosen, attention=self._attended(), coercion=coercion, assets=assets
@@ -141,12 +142,24 @@ class _FrontlineAlly(_Ally):
     """An ally within North Korea's reach, with strike forces and a guarantor."""
 
     strike_forces: Rows
+    latency: Rows
 
     def begin(self) -> None:
         """Set strike forces beside what every state has."""
         super().begin()
         first = self.model.figures.of("strike_forces", self.name)
         self.strike_forces = self.model.full(first)
+        self.latency = self.model.full(0.0)
+
+    def remember_start(self) -> None:
+        """Begin with the pressure for own nuclear arms that doubt alone keeps up."""
+        super().remember_start()
+        self.latency = self.latency + self.own["latency_of_doubt"] * self.doubt
+
+    @property
+    def doubt(self) -> Rows:
+        """How far Washington's promise is not trusted, shape (rows,)."""
+        return 1.0 - self.held_for("credibility", "US")
 
     def first_blow(self) -> Rows:
         """Return others' first blows, less what own strike forces would stop."""
@@ -160,11 +173,10 @@ class _FrontlineAlly(_Ally):
 
     def _aid(self) -> Rows:
         model = self.model
-        exchange, shared = model.exchange, model.laws["common"].parameters
         return self.law.conditional_aid(
             model.full(1.0) * self.own["aid_to_ukraine"],
-            np.minimum(1.0, exchange.troops / (shared["most_troops"] + 1e-9)),
-            np.minimum(1.0, exchange.delivered / shared["delivery_capacity"]),
+            *model.ties.seen_in_europe(),
+            model.ties.linked,
         ).total
 
     def reassured(self) -> Rows:
@@ -172,6 +184,13 @@ class _FrontlineAlly(_Ally):
         model, quiet = self.model, self.model.full(0.0)
         shown = self.law.reassurance(model.us.assets, model.ties.consultation).total
         return np.stack([shown if one == "US" else quiet for one in self.others])
+
+    def act(self) -> None:
+        """Exercise, and feel how loud the call for arms of its own is at home."""
+        super().act()
+        self._next["latency"] = self.law.latency(
+            self.latency, self.alarm, self.doubt
+        ).total
 
     def face_consequences(self) -> None:
         """Build strike forces as well."""
@@ -190,7 +209,34 @@ class _FrontlineAlly(_Ally):
 
 
 class SouthKorea(_FrontlineAlly):
-    """South Korea: three-axis forces, and talks with the North if its line allows."""
+    """South Korea: three-axis forces, talks with the North, room between the blocs."""
+
+    room: Rows
+    leeway: Rows
+
+    def begin(self) -> None:
+        """Set room for maneuver beside what a frontline ally has."""
+        super().begin()
+        self._first_room = self.model.full(self.model.figures.of("room", self.name))
+        self.room, self.leeway = self._first_room, self.model.full(0.0)
+
+    @property
+    def room_news(self) -> Rows:
+        """How much more room there is than at the start, shape (rows,)."""
+        return self.room - self._first_room
+
+    def act(self) -> None:
+        """Deal with all sides as far as the blocs leave room for it."""
+        super().act()
+        law, ties = self.law, self.model.ties
+        hardened = ties.polarization - ties.start_polarization
+        eased = law.leeway(hardened).total
+        self._next |= {
+            "leeway": eased,
+            "room": law.room(
+                self.room, self._first_room, hardened, ties.opened_to_seoul(), eased
+            ).total,
+        }
 
 
 class Japan(_FrontlineAlly):

@@ -207,10 +207,11 @@ class State(mesa.Agent):
             self.of_others("tested"),
             self.of_others("fought"),
             self.of_others("struck"),
-            self.of_others("conciliated"),
+            self.of_others("conciliated") + model.dialogue.assurance,
             self.of_others("greed"),
             1.0 - model.ties.of(self.name),
             model.ties.channels_of(self.name),
+            model.dialogue.confidence,
             np.stack(noise),
         ).total
         surprise = seen - self.expected
@@ -288,6 +289,7 @@ class State(mesa.Agent):
             self.reference_threat,
             self.greed - self.own["true_type"],
             self.highest_burden(),
+            self.model.dialogue.confidence,
         ).total
         self.acts = Acts(burden=desired)
 

@@ -20,6 +20,7 @@ from sim.rules import (
     choice,
     conduct,
     crisis,
+    dialogue,
     economy,
     exchange,
     order,
@@ -64,6 +65,7 @@ MODULES: tuple[ModuleType, ...] = (
     response,
     china,
     crisis,
+    dialogue,
     conduct,
 )
 """The modules of rules, in the order in which a reader may want them."""

@@ -50,6 +50,17 @@ CARDS = deck(
         each=STATES,
     ),
     card(
+        "confidence_restrains",
+        0.5,
+        0.0,
+        1.0,
+        symbol="r",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, IV.p2 (M159)",
+        meaning="share of a wanted rise that full confidence among the six takes off",
+    ),
+    card(
         "burden_ceiling",
         dict(zip(STATES, (35.0, 12.0, 9.0, 7.0, 6.0, 6.0), strict=True)),
         dict(zip(STATES, (26.0, 6.0, 6.0, 4.0, 2.0, 3.0), strict=True)),
@@ -107,15 +118,17 @@ def desired_burden(
     reference_felt: Rows,
     greed_beyond_type: Rows,
     limit: Rows,
+    confident: Rows,
     *,
     arming_slope: Rows,
     ambition: Rows,
+    confidence_restrains: Rows,
     budget_reaction: Rows,
 ) -> Terms:
     r"""Share of income that a state would spend if it could do so at once.
 
-    .. math:: b^* = b_0 + \sigma s (T - T_0) + z (\theta - \bar\theta),
-              \quad 0 \le b^* \le \bar b
+    .. math:: b^* = b_0 + u - r C \max(0, u), \quad u = \sigma s (T - T_0)
+              + z (\theta - \bar\theta), \quad 0 \le b^* \le \bar b
 
     Parameters
     ----------
@@ -129,7 +142,9 @@ def desired_burden(
         True type less what is typical of the state. [signed share]
     limit : Rows, shape (rows,)
         Highest burden :math:`\bar b`. [% of GDP]
-    arming_slope, ambition, budget_reaction
+    confident : Rows, shape (rows,)
+        Confidence from a verified dialogue :math:`C`. [share]
+    arming_slope, ambition, confidence_restrains, budget_reaction
         Parameter cards of those names.
 
     Returns
@@ -140,18 +155,23 @@ def desired_burden(
     Notes
     -----
     The optimum of a benefit linear in the burden against a quadratic cost of leaving
-    the customary one. Anchored (ours), so that nothing drifts without news.
+    the customary one. Anchored (ours), so that nothing drifts without news. That
+    confidence leads to restraint is paper A, IV.p2 (M159).
 
     References
     ----------
     [Richardson1960]: reaction to others' arms against a cost of one's own.
     """
+    alarmed = budget_reaction * arming_slope * (felt - reference_felt)
+    greedy = ambition * greed_beyond_type
+    restrained = confidence_restrains * confident
     return Terms.bounded(
         0.0,
         limit,
         custom=reference,
-        threat=budget_reaction * arming_slope * (felt - reference_felt),
-        ambition=ambition * greed_beyond_type,
+        threat=alarmed,
+        ambition=greedy,
+        restraint=-restrained * np.maximum(0.0, alarmed + greedy),
     )
 
 

@@ -100,6 +100,17 @@ CARDS = deck(
         meaning="how the allies' trilateral institutions push Beijing toward the axis",
     ),
     card(
+        "role_of_planning",
+        {"China": 0.5},
+        0.0,
+        1.5,
+        symbol="k_n",
+        unit="utility",
+        basis="assumed",
+        source="ours, after paper B, IV.3(1) (M56)",
+        meaning="how nuclear planning in three pushes Beijing toward the axis",
+    ),
+    card(
         "courtship_axis",
         {"China": 0.4},
         0.0,
@@ -155,12 +166,14 @@ def role_utility(
     role_of_coercion: Rows,
     role_of_turmoil: Rows,
     role_of_trilateral: Rows,
+    role_of_planning: Rows,
+    planning_with_japan: Rows,
 ) -> Terms:
     r"""What speaks for each role that China may play between the blocs.
 
     .. math:: U = k_0 (1, 0, 0) - k_c (0, 1, 0) - k_x (0, 0, 1)
               + k_p \Delta P (0, -0.3, 1) + k_t t (0, 0.3, 0.3) + k_u u (0, 0, 1)
-              + k_s s (-0.3, 1, 0) + k_j j (0, 0, 0.7)
+              + k_s s (-0.3, 1, 0) + k_j j (0, 0, 0.7) + k_n n j (0, 0, 1)
 
     Parameters
     ----------
@@ -178,8 +191,10 @@ def role_utility(
         Depth of the allies' trilateral institutions :math:`j`. [share]
     role_custom, coordinator_cost, axis_cost, role_of_blocs, role_of_tilt
         Parameter cards of those names.
-    role_of_coercion, role_of_turmoil, role_of_trilateral
+    role_of_coercion, role_of_turmoil, role_of_trilateral, role_of_planning
         Parameter cards of those names.
+    planning_with_japan
+        Parameter card of that name.
 
     Returns
     -------
@@ -191,6 +206,7 @@ def role_utility(
     Ours, all of it: both papers name the three roles and leave the choice open (Q12).
     """
     quiet = 0.0 * turmoil
+    planned = planning_with_japan * joined
     return Terms(
         custom=_over_roles(1.0, 0.0, 0.0, role_custom + quiet),
         cost=_over_roles(0.0, -1.0, 0.0, coordinator_cost + quiet)
@@ -200,6 +216,7 @@ def role_utility(
         coercion=_over_roles(0.0, 0.0, 1.0, role_of_coercion * coerced),
         turmoil=_over_roles(-0.3, 1.0, 0.0, role_of_turmoil * turmoil),
         trilateral=_over_roles(0.0, 0.0, 0.7, role_of_trilateral * joined),
+        planning=_over_roles(0.0, 0.0, 1.0, role_of_planning * planned),
     )
 
 

@@ -56,7 +56,7 @@ CARDS = deck(
         0.0,
         0.3,
         symbol="k_x",
-        unit="share",
+        unit="1/month",
         basis="assumed",
         source="ours; the effect is paper A, IV.p2 (M57)",
         meaning="share of a channel that a month of war-like crisis cuts",
@@ -71,6 +71,40 @@ CARDS = deck(
         basis="assumed",
         source="ours; the effect is paper B, IV.3(2) (M151)",
         meaning="share of what is missing that dialogue opens",
+    ),
+    card(
+        "channel_of_forum",
+        0.4,
+        0.0,
+        0.8,
+        symbol="k_f",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, IV.p2 (M158)",
+        meaning="share of what is missing that a security dialogue of all opens",
+    ),
+    card(
+        "engagement_floor",
+        0.4,
+        0.0,
+        0.8,
+        symbol="k_e",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, IV.p3 (M160)",
+        meaning="openness that conditional engagement keeps at least, or the usual one "
+        "if that is more",
+    ),
+    card(
+        "conditional_engagement",
+        0.0,
+        0.0,
+        1.0,
+        symbol="e",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, IV.p3 (M160): a lever, off unless pulled",
+        meaning="how far Seoul keeps its lines to the other camp open on conditions",
     ),
     card(
         "crisis_rate",
@@ -116,6 +150,17 @@ CARDS = deck(
         basis="assumed",
         source="ours; the effect is paper A, IV.p2 (M58)",
         meaning="how closed channels do",
+    ),
+    card(
+        "crisis_of_blocs",
+        0.5,
+        0.0,
+        2.0,
+        symbol="x_p",
+        unit="per unit of polarization",
+        basis="assumed",
+        source="ours, after paper B, II (M96)",
+        meaning="how hardening blocs do: quarrels elsewhere become theirs",
     ),
     card(
         "climb_rate",
@@ -195,6 +240,17 @@ CARDS = deck(
         meaning="how Chinese mediation calms",
     ),
     card(
+        "calm_of_forum",
+        0.5,
+        0.0,
+        1.5,
+        symbol="a_f",
+        unit="1",
+        basis="assumed",
+        source="ours, after paper A, IV.p2 (M158)",
+        meaning="how a security dialogue of all calms",
+    ),
+    card(
         "attack_salience",
         0.5,
         0.0,
@@ -235,17 +291,24 @@ def dialogue_channel(
     polarized_news: Rows,
     level: Rows,
     dialogue: Rows,
+    forum: Rows,
+    seoul: Rows,
+    eased: Rows,
     *,
     channel_half_life: Rows,
     channel_of_blocs: Rows,
     channel_of_crisis: Rows,
     channel_of_dialogue: Rows,
+    channel_of_forum: Rows,
+    engagement_floor: Rows,
+    conditional_engagement: Rows,
     severed_channels: Rows,
 ) -> Terms:
     r"""How open each line of communication across the camps is, a month later.
 
-    .. math:: k' = k + (1 - 2^{-1 / h_k}) (k^* - k) - \sigma k_x \tfrac{x}{5} k,
-              \quad k^* = k_0 e^{-\sigma k_p \max(0, \Delta P)} + k_d d (1 - k_0)
+    .. math:: k' = k + (1 - 2^{-1 / h_k}) (g + z e \max(0, \max(k_e, k_0) - g) - k)
+              - \sigma k_x \tfrac{x}{5} k, \quad g = k_0 e^{-\sigma k_p (1 - z l)
+              \max(0, \Delta P)} + (k_d d + k_f F)(1 - k_0)
 
     Parameters
     ----------
@@ -260,10 +323,16 @@ def dialogue_channel(
         Step of the pair's crisis :math:`x`. [steps]
     dialogue : Rows, shape (dyads, rows)
         Talks or good offices between the two :math:`d`. [share]
+    forum : Rows, shape (rows,)
+        Participation in a security dialogue of all :math:`F`. [share]
+    seoul : Rows, shape (dyads, 1)
+        1 where the line is Seoul's :math:`z`. [0 or 1]
+    eased : Rows, shape (rows,)
+        How far Seoul's balancing takes the blocs' pressure off :math:`l`. [share]
     channel_half_life, channel_of_blocs, channel_of_crisis, channel_of_dialogue
         Parameter cards of those names.
-    severed_channels
-        Parameter card of that name.
+    channel_of_forum, engagement_floor, conditional_engagement, severed_channels
+        Parameter cards of those names.
 
     Returns
     -------
@@ -273,17 +342,24 @@ def dialogue_channel(
     Notes
     -----
     Ours in form; that blocs close channels is paper A, IV.p2 (M57), that dialogue opens
-    them its remedy.
+    them its remedy (M158, M160): engagement closes the gap to what it keeps at least.
     """
     rate = 1.0 - np.exp(-_LN2 / channel_half_life)
     hardened = severed_channels * channel_of_blocs * np.maximum(0.0, polarized_news)
+    closed = usual * (np.exp(-hardened * (1.0 - seoul * eased)) - 1.0)
+    talked = channel_of_dialogue * dialogue * (1.0 - usual)
+    met = channel_of_forum * forum * (1.0 - usual)
+    kept = np.maximum(engagement_floor, usual) - (usual + closed + talked + met)
+    engaged = seoul * conditional_engagement * np.maximum(0.0, kept)
     return Terms.bounded(
         0.0,
         1.0,
         held=heard * (1.0 - rate),
         custom=rate * usual,
-        blocs=rate * usual * (np.exp(-hardened) - 1.0),
-        dialogue=rate * channel_of_dialogue * dialogue * (1.0 - usual),
+        blocs=rate * closed,
+        dialogue=rate * talked,
+        forum=rate * met,
+        engagement=rate * engaged,
         crisis=-severed_channels * channel_of_crisis * level / _GRAVEST * heard,
     )
 
@@ -320,16 +396,18 @@ def crisis_risk(
     acts: Rows,
     heard: Rows,
     attacked: Rows,
+    polarized_news: Rows,
     *,
     crisis_rate: Rows,
     crisis_of_tension: Rows,
     crisis_of_acts: Rows,
     crisis_of_channel: Rows,
+    crisis_of_blocs: Rows,
 ) -> Terms:
     r"""Chance that a crisis breaks out in each pair this month.
 
     .. math:: h = 1 - (1 - y) \exp\left(-\tfrac{1}{12} x_0 \min(1, t_0)
-             \, e^{x_T \Delta t + x_a a + x_k (1 - k)}\right)
+             \, e^{x_T \Delta t + x_a a + x_k (1 - k) + x_p \Delta P}\right)
 
     Parameters
     ----------
@@ -343,7 +421,10 @@ def crisis_risk(
         How open the line is :math:`k`. [share]
     attacked : Rows, shape (dyads, rows)
         1 where one attacks the other :math:`y`. [0 or 1]
-    crisis_rate, crisis_of_tension, crisis_of_acts, crisis_of_channel
+    polarized_news : Rows, shape (rows,)
+        Polarization of the blocs less what it was at the start :math:`\Delta P`.
+        [signed share]
+    crisis_rate, crisis_of_tension, crisis_of_acts, crisis_of_channel, crisis_of_blocs
         Parameter cards of those names.
 
     Returns
@@ -354,14 +435,16 @@ def crisis_risk(
     Notes
     -----
     Ours in form: who was hardly tense at the start has few crises. Stages as in the
-    study of crises; sizes are ours.
+    study of crises; sizes are ours. That hard blocs carry a quarrel to other places is
+    paper B, II (M96).
 
     References
     ----------
     [BrecherWilkenfeld1997].
     """
     worse = crisis_of_tension * tense + crisis_of_acts * acts
-    worse = _held(worse + crisis_of_channel * (1.0 - heard))
+    worse = worse + crisis_of_channel * (1.0 - heard)
+    worse = _held(worse + crisis_of_blocs * polarized_news)
     rate = crisis_rate / 12.0 * np.minimum(1.0, first) * np.exp(worse)
     quiet = np.exp(-rate)
     return Terms(tension=1.0 - quiet, attack=quiet * attacked)
@@ -419,14 +502,17 @@ def calm(
     level: Rows,
     heard: Rows,
     mediation: Rows,
+    forum: Rows,
     *,
     calm_rate: Rows,
     calm_of_channel: Rows,
     calm_of_mediation: Rows,
+    calm_of_forum: Rows,
 ) -> Terms:
     r"""Chance that a crisis calms by a step this month.
 
-    .. math:: h = 1 - \exp\left(-a_0 (1 - \tfrac{x}{10})\, e^{a_k k + a_m m}\right)
+    .. math:: h = 1 - \exp\left(-a_0 (1 - \tfrac{x}{10})\, e^{a_k k + a_m m
+              + a_f F}\right)
 
     Parameters
     ----------
@@ -436,7 +522,9 @@ def calm(
         How open the line is :math:`k`. [share]
     mediation : Rows, shape (rows,)
         Mediation by China :math:`m`. [share]
-    calm_rate, calm_of_channel, calm_of_mediation
+    forum : Rows, shape (rows,)
+        Participation in a security dialogue of all :math:`F`. [share]
+    calm_rate, calm_of_channel, calm_of_mediation, calm_of_forum
         Parameter cards of those names.
 
     Returns
@@ -448,7 +536,8 @@ def calm(
     -----
     Ours: the higher a crisis has climbed, the harder it is to come down.
     """
-    better = np.exp(calm_of_channel * heard + calm_of_mediation * mediation)
+    better = calm_of_channel * heard + calm_of_mediation * mediation
+    better = np.exp(better + calm_of_forum * forum)
     slower = 1.0 - level / (2.0 * _GRAVEST)
     return Terms(chance=1.0 - np.exp(-calm_rate * slower * better))
 

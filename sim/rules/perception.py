@@ -61,6 +61,18 @@ CARDS = deck(
         each=STATES,
     ),
     card(
+        "confidence_clarity",
+        0.4,
+        0.0,
+        0.8,
+        symbol="k_v",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, IV.p2 (M159)",
+        meaning="share of misperception and noise that full confidence among the six "
+        "clears",
+    ),
+    card(
         "belief_noise",
         0.03,
         0.0,
@@ -277,11 +289,13 @@ def evidence(
     offensive: Rows,
     aimed: Rows,
     heard: Rows,
+    confident: Rows,
     noise: Rows,
     *,
     misperception: Rows,
     distinguishability: Rows,
     channel_clarity: Rows,
+    confidence_clarity: Rows,
     belief_noise: Rows,
     proxy_weight: Rows,
     proxy_dilemma: Rows,
@@ -289,8 +303,8 @@ def evidence(
     r"""What last month's acts say about each other state's intentions.
 
     .. math:: e_j = r_j (a_j + b_j + t_j + x_j + \sigma q f_j)
-              - g_j (1 - o_j) y_j + \nu z_j, \qquad
-              r_j = g_j (o_j + (1 - o_j) m (1 - \delta)(1 - k_c c_j))
+              - g_j (1 - o_j) y_j + (1 - k_v C) \nu z_j, \qquad
+              r_j = g_j (o_j + (1 - o_j) m (1 - \delta)(1 - k_c c_j)(1 - k_v C))
 
     Parameters
     ----------
@@ -312,12 +326,14 @@ def evidence(
         How far they can be meant for the observer: 1 less the tie :math:`g`. [share]
     heard : Rows, shape (others, rows)
         How open the line of communication with each is :math:`c`. [share]
+    confident : Rows, shape (rows,)
+        Confidence from a verified dialogue :math:`C`. [share]
     noise : Rows, shape (others, rows)
         Standard normal luck :math:`z`. [standard normal]
-    misperception, distinguishability, channel_clarity, belief_noise, proxy_weight
+    misperception, distinguishability, channel_clarity, confidence_clarity
         Parameter cards of those names.
-    proxy_dilemma
-        Parameter card of that name.
+    belief_noise, proxy_weight, proxy_dilemma
+        Parameter cards of those names.
 
     Returns
     -------
@@ -337,7 +353,8 @@ def evidence(
     for reassurance.
     """
     defensive = 1.0 - offensive
-    misread = misperception * (1.0 - distinguishability)
+    unclear = 1.0 - confidence_clarity * confident
+    misread = misperception * (1.0 - distinguishability) * unclear
     read = aimed * (offensive + defensive * misread * (1.0 - channel_clarity * heard))
     return Terms(
         arming=read * armed,
@@ -346,7 +363,7 @@ def evidence(
         attacks=read * struck,
         proxy_war=proxy_dilemma * proxy_weight * read * fought,
         reassurance=-aimed * defensive * conciliated,
-        noise=belief_noise * noise,
+        noise=belief_noise * unclear * noise,
     )
 
 

@@ -16,6 +16,8 @@ __all__ = [
     "damage_limitation",
     "exercise_plan",
     "institution",
+    "latency",
+    "link_wanted",
     "missile_shield",
     "reassurance",
     "strike_forces",
@@ -117,6 +119,17 @@ CARDS = deck(
         meaning="assets that a full campaign of pressure brings",
     ),
     card(
+        "assets_of_link",
+        {"US": 0.1},
+        0.0,
+        0.4,
+        symbol="s_l",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, III.4 (M64)",
+        meaning="assets that commands linked from Europe to Asia in full would bring",
+    ),
+    card(
         "assets_months",
         {"US": 6},
         3.0,
@@ -182,6 +195,39 @@ CARDS = deck(
         basis="assumed",
         source="ours",
         meaning="time over which they are given up",
+    ),
+    card(
+        "comprehensive_security",
+        {"US": 0.0, "ROK": 0.0, "Japan": 0.0},
+        0.0,
+        1.0,
+        symbol="k",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, IV.p3 (M162): a lever, off unless pulled",
+        meaning="how far a government answers alarm with other than military means",
+    ),
+    card(
+        "civil_share",
+        0.6,
+        0.0,
+        1.0,
+        symbol="y_c",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, IV.p3 (M162)",
+        meaning="share of the military answer to alarm that they replace in full",
+    ),
+    card(
+        "resilience",
+        {"ROK": 0.1, "Japan": 0.1},
+        0.0,
+        0.2,
+        symbol="y_r",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, IV.p3 (M162)",
+        meaning="share of an enemy's first blow that a society so prepared withstands",
     ),
     card(
         "strike_gain",
@@ -273,6 +319,40 @@ CARDS = deck(
         meaning="share of it that is lost where Washington attends to nothing of it",
     ),
     card(
+        "trilateral_of_pact",
+        0.3,
+        0.0,
+        1.0,
+        symbol="j_d",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, III.3 and III.4 (M52, M55)",
+        meaning="depth that a full pact of North Korea and Russia asks for",
+    ),
+    card(
+        "link_of_war",
+        0.3,
+        0.0,
+        1.0,
+        symbol="l_w",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, III.4 (M63)",
+        meaning="link with NATO that a war of full intensity in Europe asks for",
+    ),
+    card(
+        "link_of_cooperation",
+        0.4,
+        0.0,
+        1.0,
+        symbol="l_c",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, III.4 (M63, M64)",
+        meaning="link that North Korea's troops and shells in Europe at full scale ask "
+        "for",
+    ),
+    card(
         "consultation_doubt",
         0.6,
         0.0,
@@ -337,6 +417,72 @@ CARDS = deck(
         basis="assumed",
         source="ours",
         meaning="aid that deliveries at full capacity bring",
+    ),
+    card(
+        "aid_of_link",
+        {"ROK": 0.1, "Japan": 0.1},
+        0.0,
+        0.4,
+        symbol="k_l",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, III.4 (M63)",
+        meaning="aid that a full link with NATO brings",
+    ),
+    card(
+        "latency_of_alarm",
+        {"ROK": 0.3, "Japan": 0.2},
+        0.0,
+        1.0,
+        symbol="z_T",
+        unit="per unit of threat",
+        basis="assumed",
+        source="ours, after paper B, IV.1 (M131)",
+        meaning="pressure for nuclear arms of their own that felt threat brings",
+    ),
+    card(
+        "latency_of_doubt",
+        {"ROK": 0.6, "Japan": 0.4},
+        0.0,
+        1.0,
+        symbol="z_d",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper B, IV.1 (M131)",
+        meaning="pressure for them that full doubt about the promise brings",
+    ),
+    card(
+        "latency_months",
+        {"ROK": 24.0, "Japan": 36.0},
+        6.0,
+        84.0,
+        symbol=r"\tau_z",
+        unit="months",
+        basis="assumed",
+        source="ours",
+        meaning="time over which that pressure builds and fades",
+    ),
+    card(
+        "planning_with_japan",
+        0.0,
+        0.0,
+        1.0,
+        symbol="n",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper B, IV.3(1): a lever, off unless pulled",
+        meaning="how far nuclear consultation is opened to Tokyo",
+    ),
+    card(
+        "consultation_reach",
+        {"ROK": 1.0, "Japan": 0.5},
+        0.0,
+        1.0,
+        symbol="c_n",
+        unit="share",
+        basis="assumed",
+        source="ours: consultation is Seoul's, and Tokyo has a dialogue of its own",
+        meaning="how far nuclear consultation reassures an ally unless opened further",
     ),
     card(
         "reassurance_assets",
@@ -422,10 +568,13 @@ def exercise_plan(
     exercise_of_alarm: Rows,
     exercise_of_trilateral: Rows,
     pause_will: Rows,
+    comprehensive_security: Rows,
+    civil_share: Rows,
 ) -> Terms:
     r"""Scale of the exercises that are held this month.
 
-    .. math:: e' = e k_e (1 + x_T \max(0, \Delta T) + x_j j)(1 - k_q q)
+    .. math:: e' = e k_e (1 + (1 - y_c k)\, x_T \max(0, \Delta T) + x_j j)
+              (1 - k_q q)
 
     Parameters
     ----------
@@ -439,6 +588,8 @@ def exercise_plan(
         Depth of trilateral institutions :math:`j`. [share]
     exercise_scale, exercise_of_alarm, exercise_of_trilateral, pause_will
         Parameter cards of those names.
+    comprehensive_security, civil_share
+        Parameter cards of those names.
 
     Returns
     -------
@@ -448,18 +599,21 @@ def exercise_plan(
     Notes
     -----
     Ours in form; larger and trilateral exercises against a threat are paper A, III.3
-    (M43), a pause for a pause is paper B, III.1(2) (M111).
+    (M43), a pause for a pause is paper B, III.1(2) (M111), that not every answer has to
+    be military is paper A, IV.p3 (M162).
     """
     routine = due * exercise_scale
     alarmed = routine * exercise_of_alarm * np.maximum(0.0, alarm)
+    civil = -civil_share * comprehensive_security * alarmed
     shared = routine * exercise_of_trilateral * joined
     return Terms.bounded(
         0.0,
         MOST_EXERCISED,
         routine=routine,
         alarm=alarmed,
+        civil=civil,
         trilateral=shared,
-        paused=-pause_will * hushed * (routine + alarmed + shared),
+        paused=-pause_will * hushed * (routine + alarmed + civil + shared),
     )
 
 
@@ -499,19 +653,21 @@ def assets(
     tested: Rows,
     coercing: Rows,
     attention: Rows,
+    linked: Rows,
     *,
     assets_base: Rows,
     assets_of_alarm: Rows,
     assets_of_tests: Rows,
     assets_of_pressure: Rows,
+    assets_of_link: Rows,
     assets_months: Rows,
     strategic_assets: Rows,
 ) -> Terms:
     r"""Strategic assets deployed around Korea and Japan, a month later.
 
     .. math:: s' = s + (m s^* - s) / \tau_s, \qquad
-              s^* = s_0 + \sigma (s_T \max(0, \Delta T) + s_t t + s_p c), \qquad
-              m = \tfrac12 + \min(\tfrac12, a)
+              s^* = s_0 + \sigma (s_T \max(0, \Delta T) + s_t t + s_p c + s_l l),
+              \qquad m = \tfrac12 + \min(\tfrac12, a)
 
     Parameters
     ----------
@@ -525,10 +681,12 @@ def assets(
         How hard North Korea is pressed :math:`c`. [share]
     attention : Rows, shape (rows,)
         Share of Washington's attention :math:`a`. [share]
-    assets_base, assets_of_alarm, assets_of_tests, assets_of_pressure, assets_months
+    linked : Rows, shape (rows,)
+        Link with NATO beyond the start :math:`l`. [share]
+    assets_base, assets_of_alarm, assets_of_tests, assets_of_pressure, assets_of_link
         Parameter cards of those names.
-    strategic_assets
-        Parameter card of that name.
+    assets_months, strategic_assets
+        Parameter cards of those names.
 
     Returns
     -------
@@ -537,14 +695,16 @@ def assets(
 
     Notes
     -----
-    Ours in form; that fear brings them more often is paper A, III.4 (M46), that
-    attention elsewhere withholds them is paper B, IV.1 (M98).
+    Ours in form; that fear brings them more often is paper A, III.4 (M46), that the two
+    commands plan as one III.4 (M64), that attention elsewhere withholds them is paper
+    B, IV.1 (M98).
     """
     rate = 1.0 / assets_months
     afraid = assets_of_alarm * np.maximum(0.0, alarm)
     answered = assets_of_tests * np.maximum(0.0, tested)
     pressed = assets_of_pressure * coercing
-    wanted = assets_base + strategic_assets * (afraid + answered + pressed)
+    planned = assets_of_link * linked
+    wanted = assets_base + strategic_assets * (afraid + answered + pressed + planned)
     return Terms.bounded(
         0.0,
         1.0,
@@ -553,6 +713,7 @@ def assets(
         alarm=rate * strategic_assets * afraid,
         tests=rate * strategic_assets * answered,
         pressure=rate * strategic_assets * pressed,
+        link=rate * strategic_assets * planned,
         distraction=-rate * (0.5 - np.minimum(0.5, attention)) * wanted,
     )
 
@@ -567,11 +728,14 @@ def strike_forces(
     strike_months: Rows,
     strike_decay: Rows,
     strike_buildup: Rows,
+    comprehensive_security: Rows,
+    civil_share: Rows,
 ) -> Terms:
     r"""South Korea's three-axis forces or Japan's counterstrike, a month later.
 
     .. math:: f' = f + \frac{\max(0, f^* - f)}{\tau_f} - \frac{\max(0, f
-              - f^*)}{\tau_d}, \qquad f^* = l (f_0 + \sigma f_T \max(0, \Delta T))
+              - f^*)}{\tau_d}, \qquad f^* = l (f_0 + \sigma (1 - y_c k) f_T
+              \max(0, \Delta T))
 
     Parameters
     ----------
@@ -583,6 +747,8 @@ def strike_forces(
         How far law and custom allow them :math:`l`. [share]
     strike_base, strike_of_alarm, strike_months, strike_decay, strike_buildup
         Parameter cards of those names.
+    comprehensive_security, civil_share
+        Parameter cards of those names.
 
     Returns
     -------
@@ -592,10 +758,11 @@ def strike_forces(
     Notes
     -----
     Ours in form; built against a threat (paper A, III.4; M44, M45) and slow to be given
-    up.
+    up; a comprehensive answer asks for fewer (IV.p3; M162).
     """
     alarmed = strike_buildup * strike_of_alarm * np.maximum(0.0, alarm)
-    aim = np.minimum(1.0, allowed * (strike_base + alarmed))
+    military = 1.0 - civil_share * comprehensive_security
+    aim = np.minimum(1.0, allowed * (strike_base + military * alarmed))
     return Terms(
         held=held,
         built=np.maximum(0.0, aim - held) / strike_months,
@@ -627,17 +794,19 @@ def strike_strength(forces: Rows, *, strike_gain: Rows) -> Terms:
     return Terms(other_arms=1.0 + 0.0 * forces, strike_forces=strike_gain * forces)
 
 
-def damage_limitation(forces: Rows, *, preemption: Rows) -> Terms:
-    r"""Share of an enemy's first blow that own strike forces would stop.
+def damage_limitation(
+    forces: Rows, *, preemption: Rows, resilience: Rows, comprehensive_security: Rows
+) -> Terms:
+    r"""Share of an enemy's first blow that own forces stop or society withstands.
 
-    .. math:: p = y_p f
+    .. math:: p = y_p f + y_r k
 
     Parameters
     ----------
     forces : Rows, shape (rows,)
         Strike forces :math:`f`. [share]
-    preemption
-        Parameter card of that name.
+    preemption, resilience, comprehensive_security
+        Parameter cards of those names.
 
     Returns
     -------
@@ -646,9 +815,13 @@ def damage_limitation(forces: Rows, *, preemption: Rows) -> Terms:
 
     Notes
     -----
-    Ours: the defensive half of what is built to strike.
+    Ours: the defensive half of what is built to strike, and what shelters, spare
+    networks and trust spare (paper A, IV.p3; M162).
     """
-    return Terms(stopped=preemption * forces)
+    return Terms(
+        stopped=preemption * forces,
+        withstood=resilience * comprehensive_security,
+    )
 
 
 def missile_shield(
@@ -703,14 +876,18 @@ def trilateral_wanted(
     alarm: Rows,
     attention: Rows,
     commitment: Rows,
+    rival_tie: Rows,
     *,
     trilateral_goodwill: Rows,
     trilateral_alarm: Rows,
+    trilateral_of_pact: Rows,
+    pact_threshold: Rows,
     trilateral_distraction: Rows,
 ) -> Terms:
     r"""Depth of trilateral institutions that the three would have.
 
-    .. math:: j^* = k (j_w w + j_T \max(0, \Delta C))(1 - j_a (1 - a))
+    .. math:: j^* = k \left(j_w w + j_T \max(0, \Delta C) + j_d \max\left(0,
+              \frac{d - d_0}{1 - d_0}\right)\right)(1 - j_a (1 - a))
 
     Parameters
     ----------
@@ -722,8 +899,12 @@ def trilateral_wanted(
         Share of Washington's attention :math:`a`. [share]
     commitment : Rows, shape (rows,)
         How firmly Washington stands by its promises :math:`k`. [share]
-    trilateral_goodwill, trilateral_alarm, trilateral_distraction
+    rival_tie : Rows, shape (rows,)
+        Depth of the tie of North Korea with Russia :math:`d`. [share]
+    trilateral_goodwill, trilateral_alarm, trilateral_of_pact, pact_threshold
         Parameter cards of those names.
+    trilateral_distraction
+        Parameter card of that name.
 
     Returns
     -------
@@ -732,18 +913,22 @@ def trilateral_wanted(
 
     Notes
     -----
-    Ours in form; made regular against a shared threat (paper A, III.3; M43, M53), and
+    Ours in form; made regular against a shared threat (paper A, III.3; M43, M53) and,
+    as declared, against a tie that passes into an alliance (III.3 and III.4; M52, M55);
     held back where two of the three will not (friction is a profile).
     """
     willing = commitment * trilateral_goodwill * goodwill
     alarmed = commitment * trilateral_alarm * np.maximum(0.0, alarm)
+    pact = np.maximum(0.0, (rival_tie - pact_threshold) / (1.0 - pact_threshold))
+    answered = commitment * trilateral_of_pact * pact
     lost = trilateral_distraction * (1.0 - attention)
     return Terms.bounded(
         0.0,
         1.0,
         goodwill=willing,
         alarm=alarmed,
-        distraction=-lost * (willing + alarmed),
+        pact=answered,
+        distraction=-lost * (willing + alarmed + answered),
     )
 
 
@@ -821,12 +1006,65 @@ def institution(
     )
 
 
+def link_wanted(
+    first: Rows,
+    intensity: Rows,
+    troops: Rows,
+    delivered: Rows,
+    *,
+    link_of_war: Rows,
+    link_of_cooperation: Rows,
+) -> Terms:
+    r"""Link of the allies in Asia with NATO that they would have.
+
+    .. math:: l^* = l_0 + l_w i + l_c \frac{n + d}{2}
+
+    Parameters
+    ----------
+    first : Rows, shape (rows,)
+        Link in the base year :math:`l_0`. [share]
+    intensity : Rows, shape (rows,)
+        Intensity of the war in Europe :math:`i`. [share]
+    troops : Rows, shape (rows,)
+        North Korean troops with Russia, of the most :math:`n`. [share]
+    delivered : Rows, shape (rows,)
+        Deliveries to Russia, of capacity :math:`d`. [share]
+    link_of_war, link_of_cooperation
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Between 0 and 1. [share]
+
+    Notes
+    -----
+    Ours in form; that Tokyo takes the two theatres for one and Washington joins its
+    commands' plans is paper A, III.4 (M63, M64). It is built and given up like the
+    allies' other institutions.
+    """
+    return Terms.bounded(
+        0.0,
+        1.0,
+        custom=first,
+        war=link_of_war * intensity,
+        cooperation=link_of_cooperation * (troops + delivered) / 2.0,
+    )
+
+
 def conditional_aid(
-    will: Rows, troops: Rows, delivered: Rows, *, aid_of_troops: Rows, aid_of_arms: Rows
+    will: Rows,
+    troops: Rows,
+    delivered: Rows,
+    linked: Rows,
+    *,
+    aid_of_troops: Rows,
+    aid_of_arms: Rows,
+    aid_of_link: Rows,
 ) -> Terms:
     r"""Arms and shells that an ally gives to Ukraine.
 
-    .. math:: a = k + k_t n + k_d d
+    .. math:: a = k + k_t n + k_d d + k_l l
 
     Parameters
     ----------
@@ -836,7 +1074,9 @@ def conditional_aid(
         North Korean troops with Russia, of the most :math:`n`. [share]
     delivered : Rows, shape (rows,)
         Deliveries to Russia, of capacity :math:`d`. [share]
-    aid_of_troops, aid_of_arms
+    linked : Rows, shape (rows,)
+        Link with NATO beyond the start :math:`l`. [share]
+    aid_of_troops, aid_of_arms, aid_of_link
         Parameter cards of those names.
 
     Returns
@@ -846,7 +1086,8 @@ def conditional_aid(
 
     Notes
     -----
-    Ours: aid on condition, as an answer to what North Korea does for Russia.
+    Ours: aid on condition, as an answer to what North Korea does for Russia, and what
+    partners of NATO give (paper A, III.4; M63).
     """
     return Terms.bounded(
         0.0,
@@ -854,6 +1095,7 @@ def conditional_aid(
         will=will,
         troops=aid_of_troops * troops,
         arms=aid_of_arms * delivered,
+        link=aid_of_link * linked,
     )
 
 
@@ -863,10 +1105,12 @@ def reassurance(
     *,
     reassurance_assets: Rows,
     reassurance_consultation: Rows,
+    consultation_reach: Rows,
+    planning_with_japan: Rows,
 ) -> Terms:
     r"""What the guarantor visibly does for its promise.
 
-    .. math:: v = v_s s + v_n n
+    .. math:: v = v_s s + v_n n (c_n + (1 - c_n) p)
 
     Parameters
     ----------
@@ -874,8 +1118,10 @@ def reassurance(
         Strategic assets deployed :math:`s`. [share]
     consulted : Rows, shape (rows,)
         Depth of nuclear consultation :math:`n`. [share]
-    reassurance_assets, reassurance_consultation
+    reassurance_assets, reassurance_consultation, consultation_reach
         Parameter cards of those names.
+    planning_with_japan
+        Parameter card of that name.
 
     Returns
     -------
@@ -885,11 +1131,56 @@ def reassurance(
     Notes
     -----
     Ours in form; assets make the promise visible (paper A, III.4; M46), consultation
-    shares it (paper B, IV.3(1); M150).
+    shares it (paper B, IV.3(1); M150), with Tokyo as far as it is opened to Tokyo.
     """
+    reached = consultation_reach + (1.0 - consultation_reach) * planning_with_japan
     return Terms(
         assets=reassurance_assets * shown,
-        consultation=reassurance_consultation * consulted,
+        consultation=reassurance_consultation * reached * consulted,
+    )
+
+
+def latency(
+    held: Rows,
+    alarm: Rows,
+    doubt: Rows,
+    *,
+    latency_of_alarm: Rows,
+    latency_of_doubt: Rows,
+    latency_months: Rows,
+) -> Terms:
+    r"""Pressure at home for nuclear arms of one's own, a month later.
+
+    .. math:: z' = z + (z_T \max(0, \Delta T) + z_d (1 - c) - z) / \tau_z
+
+    Parameters
+    ----------
+    held : Rows, shape (rows,)
+        Pressure so far :math:`z`. [share]
+    alarm : Rows, shape (rows,)
+        Threat felt beyond the start :math:`\Delta T`. [signed threat]
+    doubt : Rows, shape (rows,)
+        Doubt about Washington's promise :math:`1 - c`. [share]
+    latency_of_alarm, latency_of_doubt, latency_months
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        A month later, between 0 and 1. [share]
+
+    Notes
+    -----
+    Ours: paper B, IV.1 (M131) expects moves toward arms of one's own. It is a measure
+    only: nobody builds any, and nobody is alarmed by it.
+    """
+    rate = 1.0 / latency_months
+    return Terms.bounded(
+        0.0,
+        1.0,
+        held=held * (1.0 - rate),
+        alarm=rate * latency_of_alarm * np.maximum(0.0, alarm),
+        doubt=rate * latency_of_doubt * doubt,
     )
 
 

@@ -97,6 +97,39 @@ CARDS = deck(
         meaning="depth that full institutions, or a full courtship, add to a tie",
     ),
     card(
+        "camp_begets_camp",
+        0.2,
+        0.0,
+        0.6,
+        symbol="y_k",
+        unit="share per share",
+        basis="assumed",
+        source="ours, after paper A, IV.p2 and paper B, II (M56, M95)",
+        meaning="how much deeper ties in one camp grow as the other draws together",
+    ),
+    card(
+        "pull_moderated",
+        0.4,
+        0.0,
+        1.0,
+        symbol="y_m",
+        unit="share",
+        basis="assumed",
+        source="ours, after paper A, IV.p3 (M161, M163)",
+        meaning="share of the blocs' pull that full middle-power diplomacy takes off",
+    ),
+    card(
+        "engagement_cost",
+        0.05,
+        0.0,
+        0.2,
+        symbol="y_e",
+        unit="share",
+        basis="assumed",
+        source="ours: what an ally may fear of paper A, IV.p3 (M160)",
+        meaning="depth that full conditional engagement costs Seoul with Washington",
+    ),
+    card(
         "pact_threshold",
         0.4,
         0.2,
@@ -193,6 +226,9 @@ def tie(
     goodwill_news: Rows,
     dispute_news: Rows,
     joined: Rows,
+    rallied: Rows,
+    moderated: Rows,
+    hedged: Rows,
     *,
     tie_pull: Rows,
     tie_months: Rows,
@@ -201,13 +237,17 @@ def tie(
     historical_friction: Rows,
     burden_dispute: Rows,
     institution_depth: Rows,
+    camp_begets_camp: Rows,
+    pull_moderated: Rows,
+    engagement_cost: Rows,
     balancing: Rows,
 ) -> Terms:
     r"""Depth of each pair's tie, a month later.
 
     .. math:: d' = d + (d^* - d)/\tau_d, \qquad
-              d^* = d_0 + \sigma y \Delta C + y_h h + y_t t
-              + y_f \Delta w - y_b \Delta k_b + y_i j
+              d^* = d_0 + q - y_m m \max(0, q) + y_h h + y_t t
+              + y_f \Delta w - y_b \Delta k_b + y_i j - y_e e, \qquad
+              q = \sigma y \Delta C + y_k r
 
     Parameters
     ----------
@@ -228,10 +268,19 @@ def tie(
         Change of burden-sharing demand :math:`\Delta k_b`. [signed share]
     joined : Rows, shape (pairs, rows)
         Institutions or courtship beyond the start :math:`j`. [signed share]
+    rallied : Rows, shape (pairs, rows)
+        How far the other camp has drawn together since the start, 0 across the camps
+        :math:`r`. [signed share]
+    moderated : Rows, shape (pairs, rows)
+        How far middle powers stand against the blocs' pull :math:`m`. [share]
+    hedged : Rows, shape (pairs, rows)
+        How far an ally engages the other camp on conditions :math:`e`. [share]
     tie_pull, tie_months, habit_depth, treaty_depth, historical_friction, balancing
         Parameter cards of those names.
-    burden_dispute, institution_depth
+    burden_dispute, institution_depth, camp_begets_camp, pull_moderated
         Parameter cards of those names.
+    engagement_cost
+        Parameter card of that name.
 
     Returns
     -------
@@ -240,8 +289,9 @@ def tie(
 
     Notes
     -----
-    Ours, anchored on the base year. With ``balancing`` 0 ties follow habit, treaties
-    and governments only.
+    Ours, anchored on the base year. With ``balancing`` and ``camp_begets_camp`` 0 ties
+    follow habit, treaties and governments only. That each camp draws together because
+    the other does is paper A, IV.p2 and paper B, II (M56, M95).
 
     References
     ----------
@@ -249,17 +299,22 @@ def tie(
     disputes over burdens.
     """
     rate = 1.0 / tie_months
+    common = balancing * tie_pull * common_news
+    camp = camp_begets_camp * rallied
     return Terms.bounded(
         0.0,
         1.0,
         held=depth,
         custom=rate * (standing - depth),
-        common_threat=rate * balancing * tie_pull * common_news,
+        common_threat=rate * common,
+        other_camp=rate * camp,
+        moderation=-rate * pull_moderated * moderated * np.maximum(0.0, common + camp),
         habit=rate * habit_depth * habit,
         treaty=rate * treaty_depth * treaty,
         goodwill=rate * historical_friction * goodwill_news,
         burden_dispute=-rate * burden_dispute * dispute_news,
         institutions=rate * institution_depth * joined,
+        hedging=-rate * engagement_cost * hedged,
     )
 
 

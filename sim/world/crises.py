@@ -51,10 +51,17 @@ class Crises(Affair):
         attacked = np.stack([struck.get(two, quiet) for two in DYADS])
         channels = model.ties.channels
         risk = law.crisis_risk(
-            alarm, self.start_tension, self._military_acts(), channels, attacked
+            alarm,
+            self.start_tension,
+            self._military_acts(),
+            channels,
+            attacked,
+            model.ties.polarization - model.ties.start_polarization,
         ).total
         climb = law.climb(self.crisis, alarm, channels, self._hurt()).total
-        calm = law.calm(self.crisis, channels, model.china.mediation).total
+        calm = law.calm(
+            self.crisis, channels, model.china.mediation, model.dialogue.forum
+        ).total
         crisis = law.crisis_level(
             self.crisis, risk, climb, calm, attacked, self._luck()
         ).total

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim.cast import DYADS, PAIRS, STATES, others, pair
+from sim.cast import CAMPS, DYADS, PAIRS, STATES, others, pair
 from sim.world.affair import Affair
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ __all__ = ["Ties"]
 _WITHIN = tuple(place for place, two in enumerate(PAIRS) if two not in DYADS)
 _ACROSS = tuple(place for place, two in enumerate(PAIRS) if two in DYADS)
 _US_ALLIANCES = (("US", "ROK"), ("US", "Japan"))
+_EAST = tuple(place for place in _WITHIN if set(PAIRS[place]) <= set(CAMPS[0]))
+_SEOULS = tuple(place for place, two in enumerate(DYADS) if "ROK" in two)
 
 
 class Ties(Affair):
@@ -28,6 +30,7 @@ class Ties(Affair):
     start_polarization: Rows
     trilateral: Rows
     consultation: Rows
+    nato_link: Rows
     channels: Rows
 
     def begin(self) -> None:
@@ -37,11 +40,15 @@ class Ties(Affair):
         channels = [[figures.between("channel", *two)] for two in DYADS]
         self.standing = np.array(standing, dtype=model.dtype)
         self.usual_channels = np.array(channels, dtype=model.dtype)
+        of_seoul = [[float("ROK" in two)] for two in DYADS]
+        self._of_seoul = np.array(of_seoul, dtype=model.dtype)
         self.depth = np.stack([model.full(one) for (one,) in standing])
         self.channels = np.stack([model.full(one) for (one,) in channels])
         self.trilateral = model.full(figures.of("trilateral", "allies"))
         self.consultation = model.full(figures.of("consultation", "allies"))
-        self._start_trilateral = self.trilateral
+        self.nato_link = model.full(figures.of("nato_link", "allies"))
+        self._start_trilateral, self._start_link = self.trilateral, self.nato_link
+        self._start_east = self._mean(_EAST)
         self.polarization = self.start_polarization = self._polarization()
         self._start_tilt = self.between("NK", "Russia")
         self._start_will = self._will()
@@ -58,6 +65,7 @@ class Ties(Affair):
             "depth": self._deepened(common),
             "polarization": self._polarization(),
             "channels": self._kept_open(),
+            "nato_link": self._linked(),
             **self._institutions(common[pair("ROK", "Japan")]),
         }
 
@@ -78,7 +86,49 @@ class Ties(Affair):
             _for_pairs(quiet, {("ROK", "Japan"): self._will() - self._start_will}),
             _for_pairs(quiet, dict.fromkeys(_US_ALLIANCES, self._dispute_news())),
             _for_pairs(quiet, joined),
+            self._rallied(),
+            self._moderated(),
+            _for_pairs(quiet, {("US", "ROK"): quiet + self._engagement()}),
         ).total
+
+    def _rallied(self) -> Rows:
+        """Return how far the other camp has drawn together, shape (pairs, rows)."""
+        allies = self.trilateral - self._start_trilateral
+        allies = (allies + self.nato_link - self._start_link) / 2.0
+        east = self._mean(_EAST) - self._start_east
+        facing = {PAIRS[at]: allies if at in _EAST else east for at in _WITHIN}
+        return _for_pairs(self.model.full(0.0), facing)
+
+    def _moderated(self) -> Rows:
+        """Return how far middle powers resist the blocs' pull, (pairs, rows)."""
+        network, quiet = self.model.dialogue.network, self.model.full(0.0)
+        seoul = np.minimum(1.0, network + self.model.rok.leeway)
+        theirs = {two: network for two in PAIRS if "Japan" in two}
+        theirs |= {two: seoul for two in PAIRS if "ROK" in two}
+        return _for_pairs(quiet, theirs)
+
+    def _engagement(self) -> Rows:
+        return self.law.parameters["conditional_engagement"]
+
+    def _linked(self) -> Rows:
+        """Return the allies' link with NATO, a month later."""
+        law, model = self.law, self.model
+        first = model.full(0.0) + self._start_link
+        wanted = law.link_wanted(
+            first, model.war.intensity, *self.seen_in_europe()
+        ).total
+        return law.about("nato").institution(self.nato_link, wanted).total
+
+    def seen_in_europe(self) -> tuple[Rows, Rows]:
+        """Return North Korea's troops and shells there, as shares of full scale."""
+        exchange, law = self.model.exchange, self.law.parameters
+        troops = np.minimum(1.0, exchange.troops / (law["most_troops"] + 1e-9))
+        return troops, np.minimum(1.0, exchange.delivered / law["delivery_capacity"])
+
+    @property
+    def linked(self) -> Rows:
+        """How much closer the allies and NATO are than at the start, (rows,)."""
+        return np.maximum(0.0, self.nato_link - self._start_link)
 
     def _institutions(self, common: Rows) -> dict[str, Rows]:
         """Return trilateral institutions and nuclear consultation, a month later."""
@@ -86,7 +136,11 @@ class Ties(Affair):
         commitment = model.traits("alliance_commitment", ("US",))[0]
         seoul = model.rok
         trilateral = law.trilateral_wanted(
-            self._will(), common, model.us.attention_to("Korea"), commitment
+            self._will(),
+            common,
+            model.us.attention_to("Korea"),
+            commitment,
+            self.between("NK", "Russia"),
         ).total
         consultation = law.consultation_wanted(
             1.0 - seoul.held_for("credibility", "US"), seoul.alarm, commitment
@@ -104,9 +158,11 @@ class Ties(Affair):
         """Return how open the channels between the camps are, a month later."""
         model = self.model
         quiet = model.full(0.0)
-        inter_korean = model.traits("dialogue", ("ROK",))[0] * (
-            1.0 - model.nk.takes("pressure")
-        )
+        inter_korean = self.law.outreach(
+            model.traits("dialogue", ("ROK",))[0],
+            model.nk.takes("pressure"),
+            model.rok.room_news,
+        ).total
         talking = {("NK", "US"): model.talks.talking, ("NK", "ROK"): inter_korean}
         every = {**dict.fromkeys(DYADS, quiet), **talking}
         return self.law.dialogue_channel(
@@ -115,7 +171,19 @@ class Ties(Affair):
             self.polarization - self.start_polarization,
             model.crises.crisis,
             np.stack([every[two] for two in DYADS]),
+            model.dialogue.forum,
+            self._of_seoul,
+            model.rok.leeway,
         ).total
+
+    def opened_to_seoul(self) -> Rows:
+        """Return how much more open than usual Seoul's lines are, in the mean (rows,).
+
+        Lines to Pyongyang, Moscow and Beijing.
+        """
+        news = self.channels - self.usual_channels
+        first, second, third = (news[place] for place in _SEOULS)
+        return (first + second + third) / len(_SEOULS)
 
     def between(self, one: str, other: str) -> Rows:
         """Return the depth of one tie, shape (rows,)."""
@@ -158,12 +226,14 @@ class Ties(Affair):
         )
 
     def _polarization(self) -> Rows:
-        inside, across = self.depth[_WITHIN[0]], self.depth[_ACROSS[0]]
-        for place in _WITHIN[1:]:
-            inside = inside + self.depth[place]
-        for place in _ACROSS[1:]:
-            across = across + self.depth[place]
-        return self.law.polarization(inside / len(_WITHIN), across / len(_ACROSS)).total
+        return self.law.polarization(self._mean(_WITHIN), self._mean(_ACROSS)).total
+
+    def _mean(self, places: tuple[int, ...]) -> Rows:
+        """Return the mean depth of some ties, shape (rows,)."""
+        depth = self.depth[places[0]]
+        for place in places[1:]:
+            depth = depth + self.depth[place]
+        return depth / len(places)
 
     def _common_threat(self) -> Rows:
         """Return the common threat of each pair of states, shape (pairs, rows)."""

@@ -240,15 +240,18 @@ def evidence_with(weight_of_war):
         offensive,
         aimed,
         heard,
+        confident,
         noise,
         *,
         misperception,
         distinguishability,
         channel_clarity,
+        confidence_clarity,
         belief_noise,
         proxy_weight,
     ):
-        misread = misperception * (1.0 - distinguishability)
+        unclear = 1.0 - confidence_clarity * confident
+        misread = misperception * (1.0 - distinguishability) * unclear
         muffled = 1.0 - channel_clarity * heard
         read = aimed * (offensive + (1.0 - offensive) * misread * muffled)
         terms = {
@@ -260,7 +263,7 @@ def evidence_with(weight_of_war):
         if weight_of_war:
             terms["proxy_war"] = proxy_weight * read * fought
         terms["reassurance"] = -aimed * (1.0 - offensive) * conciliated
-        return Terms(**terms, noise=belief_noise * noise)
+        return Terms(**terms, noise=belief_noise * unclear * noise)
 
     return evidence
 
@@ -305,23 +308,38 @@ def credibility_with(distraction):
 
 
 def parent_desired(
-    reference, felt, reference_felt, greed_beyond_type, limit, *, ambition
+    reference,
+    felt,
+    reference_felt,
+    greed_beyond_type,
+    limit,
+    confident,
+    *,
+    ambition,
+    confidence_restrains,
 ):
+    greedy = ambition * greed_beyond_type
+    restrained = confidence_restrains * confident * np.maximum(0.0, greedy)
     return Terms.bounded(
-        0.0, limit, custom=reference, ambition=ambition * greed_beyond_type
+        0.0, limit, custom=reference, ambition=greedy, restraint=-restrained
     )
 
 
 def full_desired(
-    reference, felt, reference_felt, greed_beyond_type, limit, *, arming_slope, ambition
+    reference,
+    felt,
+    reference_felt,
+    greed_beyond_type,
+    limit,
+    confident,
+    *,
+    arming_slope,
+    ambition,
+    confidence_restrains,
 ):
-    return Terms.bounded(
-        0.0,
-        limit,
-        custom=reference,
-        threat=arming_slope * (felt - reference_felt),
-        ambition=ambition * greed_beyond_type,
-    )
+    more = arming_slope * (felt - reference_felt) + ambition * greed_beyond_type
+    restrained = confidence_restrains * confident * np.maximum(0.0, more)
+    return Terms.bounded(0.0, limit, custom=reference, more=more, restraint=-restrained)
 
 
 def tie_with(balancing):
@@ -334,6 +352,9 @@ def tie_with(balancing):
         goodwill_news,
         dispute_news,
         joined,
+        rallied,
+        moderated,
+        hedged,
         *,
         tie_pull,
         tie_months,
@@ -342,20 +363,28 @@ def tie_with(balancing):
         historical_friction,
         burden_dispute,
         institution_depth,
+        camp_begets_camp,
+        pull_moderated,
+        engagement_cost,
     ):
         rate = 1.0 / tie_months
-        pull = {"common": rate * tie_pull * common_news} if balancing else {}
+        common = tie_pull * common_news if balancing else 0.0 * common_news
+        camp = camp_begets_camp * rallied
+        eased = pull_moderated * moderated * np.maximum(0.0, common + camp)
         return Terms.bounded(
             0.0,
             1.0,
             held=depth,
             custom=rate * (standing - depth),
-            **pull,
+            common=rate * common,
+            camp=rate * camp,
+            eased=-rate * eased,
             habit=rate * habit_depth * habit,
             treaty=rate * treaty_depth * treaty,
             goodwill=rate * historical_friction * goodwill_news,
             dispute=-rate * burden_dispute * dispute_news,
             joined=rate * institution_depth * joined,
+            hedged=-rate * engagement_cost * hedged,
         )
 
     return tie
@@ -562,18 +591,20 @@ def assets_with(reaction):
         tested,
         coercing,
         attention,
+        linked,
         *,
         assets_base,
         assets_of_alarm,
         assets_of_tests,
         assets_of_pressure,
+        assets_of_link,
         assets_months,
     ):
         answer = 0.0 * alarm
         if reaction:
             answer = assets_of_alarm * np.maximum(0.0, alarm)
             answer = answer + assets_of_tests * np.maximum(0.0, tested)
-            answer = answer + assets_of_pressure * coercing
+            answer = answer + assets_of_pressure * coercing + assets_of_link * linked
         wanted = assets_base + answer
         rate = 1.0 / assets_months
         return Terms.bounded(
@@ -598,9 +629,12 @@ def forces_with(reaction):
         strike_of_alarm,
         strike_months,
         strike_decay,
+        comprehensive_security,
+        civil_share,
     ):
         afraid = strike_of_alarm * np.maximum(0.0, alarm) if reaction else 0.0 * alarm
-        aim = np.minimum(1.0, allowed * (strike_base + afraid))
+        military = 1.0 - civil_share * comprehensive_security
+        aim = np.minimum(1.0, allowed * (strike_base + military * afraid))
         return Terms(
             held=held,
             built=np.maximum(0.0, aim - held) / strike_months,
@@ -633,26 +667,36 @@ def channel_open_with(severing):
         polarized_news,
         level,
         dialogue,
+        forum,
+        seoul,
+        eased,
         *,
         channel_half_life,
         channel_of_blocs,
         channel_of_crisis,
         channel_of_dialogue,
+        channel_of_forum,
+        engagement_floor,
+        conditional_engagement,
     ):
         rate = 1.0 - np.exp(-float(np.log(2.0)) / channel_half_life)
-        cut = {}
+        closed, cut = 0.0 * usual, {}
         if severing:
             hardened = channel_of_blocs * np.maximum(0.0, polarized_news)
-            cut = {
-                "blocs": rate * usual * (np.exp(-hardened) - 1.0),
-                "crisis": -channel_of_crisis * level / 5.0 * heard,
-            }
+            closed = usual * (np.exp(-hardened * (1.0 - seoul * eased)) - 1.0)
+            cut = {"crisis": -channel_of_crisis * level / 5.0 * heard}
+        talked = channel_of_dialogue * dialogue * (1.0 - usual)
+        met = channel_of_forum * forum * (1.0 - usual)
+        kept = np.maximum(engagement_floor, usual) - (usual + closed + talked + met)
         return Terms.bounded(
             0.0,
             1.0,
             held=heard * (1.0 - rate),
             custom=rate * usual,
-            dialogue=rate * channel_of_dialogue * dialogue * (1.0 - usual),
+            blocs=rate * closed,
+            dialogue=rate * talked,
+            forum=rate * met,
+            kept=rate * seoul * conditional_engagement * np.maximum(0.0, kept),
             **cut,
         )
 

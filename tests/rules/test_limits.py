@@ -116,15 +116,14 @@ def test_known_types_leave_no_room_for_belief(value):
 
 @pytest.mark.parametrize("clear", [{"misperception": 0.0}, {"distinguishability": 1.0}])
 def test_only_offensive_acts_alarm_whom_nothing_deceives(value, clear):
-    found = value("evidence", 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0, **clear)
+    found = value("evidence", *[1.0] * 5, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, **clear)
     assert found == 0.0
 
 
 def test_acts_in_a_war_elsewhere_say_nothing_without_the_proxy_dilemma(value):
-    quiet = value("evidence", 0.1, *[0.0] * 5, 0.5, 1.0, 0.5, 0.3, proxy_dilemma=0.0)
-    loud = value(
-        "evidence", 0.1, 0.0, 0.0, 0.9, 0.0, 0.0, 0.5, 1.0, 0.5, 0.3, proxy_dilemma=0.0
-    )
+    seen = (0.0, 0.0, 0.5, 1.0, 0.5, 0.2, 0.3)
+    quiet = value("evidence", 0.1, 0.0, 0.0, 0.0, *seen, proxy_dilemma=0.0)
+    loud = value("evidence", 0.1, 0.0, 0.0, 0.9, *seen, proxy_dilemma=0.0)
     assert quiet == loud
 
 
@@ -190,7 +189,7 @@ def test_a_war_in_europe_weakens_no_front_in_europe(value):
 
 
 def test_without_news_the_wanted_burden_is_the_customary_one(value):
-    assert value("desired_burden", 2.6, 1.2, 1.2, 0.0, 7.0, of="ROK") == 2.6
+    assert value("desired_burden", 2.6, 1.2, 1.2, 0.0, 7.0, 0.5, of="ROK") == 2.6
 
 
 def test_a_stock_at_rest_buys_what_wears_out(value):
@@ -200,8 +199,8 @@ def test_a_stock_at_rest_buys_what_wears_out(value):
 
 
 def test_nobody_spends_less_than_nothing_or_more_than_the_ceiling(value):
-    assert value("desired_burden", 1.0, 0.0, 3.0, 0.0, 7.0, of="US") == 0.0
-    assert value("desired_burden", 1.0, 99.0, 0.0, 0.0, 7.0, of="US") == 7.0
+    assert value("desired_burden", 1.0, 0.0, 3.0, 0.0, 7.0, 0.0, of="US") == 0.0
+    assert value("desired_burden", 1.0, 99.0, 0.0, 0.0, 7.0, 0.0, of="US") == 7.0
 
 
 # ------------------------------------------------------------------- ties and promises
@@ -219,6 +218,44 @@ def test_an_umbrella_shrinks_as_the_guarantors_cities_can_be_hit(value):
     hit = value("umbrella", pledges, certain, np.ones((5, 5, 1)), decoupling=1.0)
     np.testing.assert_allclose(safe, 0.8, rtol=1e-15)
     np.testing.assert_allclose(hit, 0.0, atol=1e-15)
+
+
+# ----------------------------------------------------------------- dialogue and levers
+
+
+def test_a_lever_that_nobody_pulls_changes_nothing(value):
+    assert (value("forum_wanted", FIVE, FIVE) == 0.0).all()
+    assert (value("leeway", FIVE) == 0.0).all()
+    assert value("confidence", 0.0, 1.0) == 0.0
+    assert value("network", 0.0) == 0.0
+
+
+def test_talk_without_verification_builds_no_confidence(value):
+    assert value("confidence", 0.0, 1.0, forum_verification=0.0) == 0.0
+    assert value("confidence", 0.0, 1.0, forum_verification=1.0) > 0.0
+
+
+def test_balancing_helps_most_while_the_blocs_are_not_yet_hard(value):
+    soft, hard = (value("leeway", one, active_balancing=1.0) for one in (0.0, 0.3))
+    assert soft == 1.0 > hard > 0.0
+
+
+def test_engagement_keeps_seouls_lines_and_nobody_elses(value):
+    lines, usual = np.full((9, 1), 0.3), np.full((9, 1), 0.3)
+    seoul = np.eye(9)[:, 1:2]
+    given = (lines, usual, 0.2, 0.0 * lines, 0.0 * lines, 0.0, seoul, 0.0)
+    none = value("dialogue_channel", *given, conditional_engagement=0.0)
+    full = value("dialogue_channel", *given, conditional_engagement=1.0)
+    assert ((full > none) == (seoul == 1.0)).all()
+
+
+def test_opening_nuclear_consultation_to_tokyo_changes_nothing_for_seoul(value):
+    for state, gains in (("ROK", False), ("Japan", True)):
+        before, after = (
+            value("reassurance", 0.2, 0.5, of=state, planning_with_japan=one)
+            for one in (0.0, 1.0)
+        )
+        assert (after > before) == gains
 
 
 # ------------------------------------------------------------------------ war and trade

@@ -28,6 +28,7 @@ QUIET = {
     "reassurance_assets": 0.0,
     "reassurance_consultation": 0.0,
     "institution_depth": 0.0,
+    "camp_begets_camp": 0.0,
     "costly_signals": 0.0,
     # and nothing breaks out
     "crisis_rate": 0.0,

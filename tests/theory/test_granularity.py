@@ -65,7 +65,9 @@ MOVES = [  # each rule with the argument that it moves
     Case("trust", "held", ("progress",), ("broken", "failed", "tested"),
          within={"progress": (0, 0.1)}),
     Case("legitimacy", "accepted", events=("vetoed",)),
-    Case("arms_control", "kept"), Case("front", "held", events=("invaded",)),
+    Case("arms_control", "kept"), Case("latency", "held"),
+    Case("forum", "held"), Case("confidence", "held"), Case("network", "held"),
+    Case("room", "held"), Case("front", "held", events=("invaded",)),
     Case("unanswered", "trace", events=("failed",)),
 ]
 AMOUNTS = [  # what is done in a tick, and the one hazard that is not yet a chance
@@ -74,7 +76,8 @@ AMOUNTS = [  # what is done in a tick, and the one hazard that is not yet a chan
     Case("testing_pace"),
 ]
 LEVELS = [  # what holds at any moment, though flows or ages are weighed in it
-    Case("effective_fire"), Case("front_strength"), Case("income_target", flows=("gdp",)), Case("intensity"),
+    Case("effective_fire"), Case("front_strength"), Case("intensity"),
+    Case("income_target", flows=("gdp",)),
     Case("newness"), Case("shell_need"), Case("technology_flow"), Case("war_act"),
 ]
 LEFT_OUT = {
@@ -259,7 +262,7 @@ def crises(cut):
     names = ("crisis_risk", "climb", "calm")
     risk, climb, calm = (law(one, half=cut == 2) for one in names)
     for _ in range(cut * MONTHS):
-        begins = risk(tense, 1.0, 0.1, 0.6, 0.0).total
+        begins = risk(tense, 1.0, 0.1, 0.6, 0.0, 0.0).total
         moves = climb(level, tense, 0.6, 0.3).total, calm(level, 0.6, 0.0).total
         drawn = luck.uniform(size=level.shape)
         terms = RULES["crisis_level"](level, begins, *moves, 0.0, drawn)

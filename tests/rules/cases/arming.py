@@ -5,9 +5,14 @@ import math
 BY_HAND = {
     # rule: (arguments, parameters, value); the arithmetic is spelled out
     "desired_burden": (
-        (2.5, 1.3, 1.0, 0.2, 7.0),
-        {"arming_slope": 2.0, "ambition": 0.5, "budget_reaction": 1.0},
-        2.5 + 0.6 + 0.1,
+        (2.5, 1.3, 1.0, 0.2, 7.0, 0.5),
+        {
+            "arming_slope": 2.0,
+            "ambition": 0.5,
+            "confidence_restrains": 0.4,
+            "budget_reaction": 1.0,
+        },
+        2.5 + (0.6 + 0.1) * 0.8,
     ),
     "burden": ((2.0, 3.0), {"adjustment": 20.0}, 2.05),
     "ceiling": ((1.0,), {"informal_ceiling": 1.1, "burden_ceiling": 6.0}, 6.0),
@@ -33,6 +38,6 @@ UP = {
 }
 DOWN = {
     # what lowers it
-    "desired_burden": ["reference_felt"],
+    "desired_burden": ["reference_felt", "confident"],
     "ceiling_lift": ["reference_felt"],
 }

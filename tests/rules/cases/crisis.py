@@ -5,30 +5,41 @@ import math
 import numpy as np
 
 NINE = np.ones((9, 1))
+SEOUL = np.array([[1.0], *[[0.0]] * 8])
+"""Only the first line is Seoul's."""
 
 BY_HAND = {
     "dialogue_channel": (
-        ([0.6] * 9, 0.4 * NINE, 0.5, [2.5] * 9, [0.5] * 9),
+        ([0.6] * 9, 0.4 * NINE, 0.5, [2.5] * 9, [0.5] * 9, 0.5, SEOUL, 0.5),
         {
             "channel_half_life": 1.0,
             "channel_of_blocs": 2.0 * math.log(2.0),
             "channel_of_crisis": 0.1,
             "channel_of_dialogue": 0.5,
+            "channel_of_forum": 0.2,
+            "engagement_floor": 0.8,
+            "conditional_engagement": 0.5,
             "severed_channels": 1.0,
         },
-        # goal 0.4 / 2 + 0.5 * 0.5 * 0.6 = 0.35; half of the way; the crisis takes 5%
-        [0.6 + 0.5 * (0.35 - 0.6) - 0.05 * 0.6] * 9,
+        # goal 0.4 / 2 + (0.5 * 0.5 + 0.2 * 0.5) * 0.6 = 0.41; half of the way; the
+        # crisis takes 5%. Seoul's blocs close half as much: 0.4 / sqrt(2) + 0.21, and
+        # engagement closes half of the gap to 0.8
+        [
+            0.6 + 0.5 * ((0.4 / math.sqrt(2.0) + 0.21 + 0.8) / 2.0 - 0.6) - 0.03,
+            *[0.6 + 0.5 * (0.41 - 0.6) - 0.03] * 8,
+        ],
     ),
     "tension": (([0.4] * 9, [0.9] * 9, [0.5] * 9), {}, [0.1] * 9),
     "crisis_risk": (
-        ([0.2] * 9, [0.5] * 9, [0.1] * 9, [0.5] * 9, [0.0] * 9),
+        ([0.2] * 9, [0.5] * 9, [0.1] * 9, [0.5] * 9, [0.0] * 9, 0.2),
         {
             "crisis_rate": 0.24,
             "crisis_of_tension": 1.5,
             "crisis_of_acts": 2.0,
             "crisis_of_channel": 1.0,
+            "crisis_of_blocs": 0.5,
         },
-        [1 - math.exp(-0.01 * math.exp(0.3 + 0.2 + 0.5))] * 9,
+        [1 - math.exp(-0.01 * math.exp(0.3 + 0.2 + 0.5 + 0.1))] * 9,
     ),
     "climb": (
         ([2.5] * 9, [0.5] * 9, [0.5] * 9, [1.0] * 9),
@@ -41,8 +52,13 @@ BY_HAND = {
         [1 - math.exp(-0.1)] * 9,  # 0.5 + 0.5 - 1: what drives it, and the fear
     ),
     "calm": (
-        ([5.0] * 9, [0.5] * 9, 0.5),
-        {"calm_rate": 0.2, "calm_of_channel": 1.0, "calm_of_mediation": 1.0},
+        ([5.0] * 9, [0.5] * 9, 0.25, 0.5),
+        {
+            "calm_rate": 0.2,
+            "calm_of_channel": 1.0,
+            "calm_of_mediation": 1.0,
+            "calm_of_forum": 0.5,
+        },
         [1 - math.exp(-0.1 * math.e)] * 9,
     ),
     "crisis_level": (
@@ -73,11 +89,11 @@ BOUNDS = {
 }
 FREE = {"tension"}
 UP = {
-    "dialogue_channel": ["dialogue"],
+    "dialogue_channel": ["dialogue", "forum", "eased", "conditional_engagement"],
     "tension": ["one", "other"],
-    "crisis_risk": ["tense", "first", "acts", "attacked", "crisis_rate"],
+    "crisis_risk": ["tense", "first", "acts", "attacked", "polarized_news"],
     "climb": ["tense"],
-    "calm": ["heard", "mediation"],
+    "calm": ["heard", "mediation", "forum"],
     "crisis_level": ["climbing", "attacked", "luck"],
     "struck_act": ["attacked", "level"],
 }

@@ -15,18 +15,20 @@ BY_HAND = {
         -2 + 0.8 + 1 + 1.5,
     ),
     "evidence": (
-        (0.1, 0.05, 0.2, 0.4, 0.1, 0.05, 0.5, 0.8, 0.5, 1.0),
+        (0.1, 0.05, 0.2, 0.4, 0.1, 0.05, 0.5, 0.8, 0.5, 0.5, 1.0),
         {
             "misperception": 0.4,
             "distinguishability": 0.5,
             "channel_clarity": 0.4,
+            "confidence_clarity": 0.5,
             "belief_noise": 0.03,
             "proxy_weight": 0.5,
             "proxy_dilemma": 1.0,
         },
-        # read = 0.8 (0.5 + 0.5 * 0.4 * 0.5 * 0.8) = 0.464
-        # acts 0.1 + 0.05 + 0.2 + 0.1 + 0.2; less 0.8 * 0.5 * 0.05 of conciliation
-        0.464 * 0.65 - 0.02 + 0.03,
+        # read = 0.8 (0.5 + 0.5 * 0.4 * 0.5 * 0.8 * 0.75) = 0.448
+        # acts 0.1 + 0.05 + 0.2 + 0.1 + 0.2; less 0.8 * 0.5 * 0.05 of conciliation;
+        # confidence takes a quarter of the noise as well
+        0.448 * 0.65 - 0.02 + 0.0225,
     ),
     "expectation": (
         (0.2, 0.6),

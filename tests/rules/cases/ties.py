@@ -5,7 +5,7 @@ import numpy as np
 BY_HAND = {
     # rule: (arguments, parameters, value); the arithmetic is spelled out
     "tie": (
-        (0.5, 0.3, 0.2, 0.5, 1.0, 0.1, 0.2, 0.4),
+        (0.5, 0.3, 0.2, 0.5, 1.0, 0.1, 0.2, 0.4, 0.2, 0.5, 0.4),
         {
             "tie_pull": 0.5,
             "tie_months": 10.0,
@@ -14,10 +14,14 @@ BY_HAND = {
             "historical_friction": 0.3,
             "burden_dispute": 0.1,
             "institution_depth": 0.25,
+            "camp_begets_camp": 0.5,
+            "pull_moderated": 0.4,
+            "engagement_cost": 0.05,
             "balancing": 1.0,
         },
-        # target = 0.3 + 0.1 + 0.15 + 0.25 + 0.03 - 0.02 + 0.1 = 0.91
-        0.5 + (0.91 - 0.5) / 10,
+        # pull = 0.1 + 0.1, of which 0.4 * 0.5 is moderated: 0.16
+        # target = 0.3 + 0.16 + 0.15 + 0.25 + 0.03 - 0.02 + 0.1 - 0.02 = 0.95
+        0.5 + (0.95 - 0.5) / 10,
     ),
     "credibility": (
         (0.8, 0.6, 0.5, 0.2),
@@ -58,7 +62,15 @@ BOUNDS = {
 }
 UP = {
     # what raises a value, for any plausible input
-    "tie": ["depth", "common_news", "habit", "treaty", "goodwill_news", "joined"],
+    "tie": [
+        "depth",
+        "common_news",
+        "habit",
+        "treaty",
+        "goodwill_news",
+        "joined",
+        "rallied",
+    ],
     "credibility": ["trusted", "shown"],
     "pledge": ["depth", "trusted"],
     "umbrella": ["pledges", "retaliation"],
@@ -67,7 +79,7 @@ UP = {
 }
 DOWN = {
     # what lowers it
-    "tie": ["dispute_news"],
+    "tie": ["dispute_news", "moderated", "hedged"],
     "credibility": ["engaged"],
     "pledge": ["pact_threshold"],
     "umbrella": ["exposure", "decoupling"],
