@@ -256,8 +256,8 @@ def forum_wanted(
 def forum(held: Rows, wanted: Rows, *, forum_rise: Rows, forum_fall: Rows) -> Terms:
     r"""Participation in the security dialogue, a month later.
 
-    .. math:: F' = F + \frac{\max(0, F^* - F)}{\tau_u} - \frac{\max(0, F
-              - F^*)}{\tau_d}
+    .. math:: F' = F + (1 - e^{-1/\tau_u}) \max(0, F^* - F)
+              - (1 - e^{-1/\tau_d}) \max(0, F - F^*)
 
     Parameters
     ----------
@@ -280,8 +280,8 @@ def forum(held: Rows, wanted: Rows, *, forum_rise: Rows, forum_fall: Rows) -> Te
     """
     return Terms(
         held=held,
-        built=np.maximum(0.0, wanted - held) / forum_rise,
-        fallen=-np.maximum(0.0, held - wanted) / forum_fall,
+        built=(1.0 - np.exp(-1.0 / forum_rise)) * np.maximum(0.0, wanted - held),
+        fallen=-(1.0 - np.exp(-1.0 / forum_fall)) * np.maximum(0.0, held - wanted),
     )
 
 

@@ -263,7 +263,7 @@ def crises(cut):
     risk, climb, calm = (law(one, half=cut == 2) for one in names)
     for _ in range(cut * MONTHS):
         begins = risk(tense, 1.0, 0.1, 0.6, 0.0, 0.0).total
-        moves = climb(level, tense, 0.6, 0.3).total, calm(level, 0.6, 0.0).total
+        moves = climb(level, tense, 0.6, 0.3).total, calm(level, 0.6, 0.0, 0.0).total
         drawn = luck.uniform(size=level.shape)
         terms = RULES["crisis_level"](level, begins, *moves, 0.0, drawn)
         level, begun = terms.total, begun + terms["begins"].mean(axis=-1)

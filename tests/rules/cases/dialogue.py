@@ -10,8 +10,8 @@ BY_HAND = {
     ),
     "forum": (
         (0.6, 0.2),
-        {"forum_rise": 12.0, "forum_fall": 4.0},
-        0.6 - 0.4 / 4,
+        {"forum_rise": 12.0, "forum_fall": 1.0 / math.log(2.0)},  # half of it falls
+        0.6 - 0.4 / 2,
     ),
     "confidence": (
         (0.1, 0.5),
