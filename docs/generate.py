@@ -15,6 +15,7 @@ from math import isinf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.mechanisms import MECHANISMS, rules_reading
 from analysis.pattern import CHECKS, LEVELS
 from analysis.verdicts import CLAIMS
 from sim.card import BASES
@@ -28,14 +29,21 @@ from sim.scenario import load_scenario, scenario_names, write_schema
 from sim.state import FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from types import ModuleType
 
+    from analysis.mechanisms import Mechanism
     from sim.card import Card
 
 ROOT = Path(__file__).resolve().parents[1]
 FINDINGS = ROOT / "docs" / "findings"
-PAGES = ("README.md", "docs/model.md", "docs/history.md", "docs/verdicts.md")
+PAGES = (
+    "README.md",
+    "docs/model.md",
+    "docs/mechanisms.md",
+    "docs/history.md",
+    "docs/verdicts.md",
+)
 MARKED = re.compile(
     r"(?P<open><!-- generated: (?P<name>[a-z]+) -->\n).*?(?P<close><!-- end -->)", re.S
 )
@@ -197,6 +205,8 @@ def variables() -> str:
 OWNERS = {
     "each": "Each state",
     "NK": "North Korea in addition",
+    "order": "The order of arms control",
+    "dialogue": "The security dialogue",
     "Russia": "Russia in addition",
     "Japan": "Japan in addition",
     "ties": "Ties",
@@ -331,6 +341,41 @@ def verdicts() -> str:
     return table("  |   | claimed | effect, SD | runs above / below | verdict", rows)
 
 
+def mechanisms() -> str:
+    """Return the register: every mechanism, where it lives, and how it is tried."""
+    header = " | mechanism | where | how firmly | lives in | off | shows in | sign"
+    rows = [
+        (
+            one.id,
+            f"**{one.title}.** When {one.when}: {one.then}."
+            + (f" *{one.note}*" if one.note else ""),
+            one.section,
+            one.status,
+            *lives(one),
+        )
+        for one in MECHANISMS.values()
+    ]
+    return table(header, rows)
+
+
+def lives(one: Mechanism) -> tuple[str, str, str, str]:
+    """Return where a mechanism lives, what turns it off, where it shows, its sign."""
+    link = one.link
+    if link is None:
+        return "not carried", "", "", ""
+    where = ", ".join(f"`{rule}`" for rule in rules_reading(link.off))
+    what = f"{' + '.join(f'`{name}`' for name in link.series)}, {link.months} months"
+    if link.scenario != "baseline":
+        what += f" of {link.scenario}"
+    given = f"; with {set_to(link.on)}" if link.on else ""
+    return where, set_to(link.off), what + given, "+" if link.sign > 0 else "−"
+
+
+def set_to(settings: Mapping[str, float]) -> str:
+    """Return settings as code."""
+    return ", ".join(f"`{name}={value:g}`" for name, value in settings.items())
+
+
 SECTIONS: dict[str, Callable[[], str]] = {
     section.__name__: section
     for section in (
@@ -346,6 +391,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
         levels,
         turn,
         verdicts,
+        mechanisms,
     )
 }
 

