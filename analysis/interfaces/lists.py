@@ -32,7 +32,7 @@ __all__ = [
 
 
 def list_scenarios(tag: str | None, lang: str) -> None:
-    """Print every packaged scenario with its title and its question.
+    """Print every packaged scenario: name, place in the list, question, outcome.
 
     Parameters
     ----------
@@ -54,14 +54,15 @@ def list_scenarios(tag: str | None, lang: str) -> None:
     if not chosen:
         tags = {name for one in every for name in one.tags}
         raise InputError(f"no scenario has the tag {tag!r}; {nearest(str(tag), tags)}")
-    table = listing(words["name"], words["question"], words["tags"])
+    table = listing(words["name"], words["question"], words["outcome"], words["tags"])
     for one in chosen:
         # The question is written in one language; readers of another get the summary.
         asked = one.question if lang == "en" else one.summary.ko
         title = one.title.ko if lang == "ko" else one.title.en
         table.add_row(
-            Text(one.name, style="bold"),
+            Text(one.name, style="bold") + Text(f"\n{one.id or ''}", style="dim"),
             Text(title) + Text(f"\n{asked}", style="dim"),
+            one.outcome or "",
             Text(", ".join(one.tags), style="dim"),
         )
     console().print(table)

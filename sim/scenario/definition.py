@@ -6,6 +6,7 @@ one :class:`~sim.errors.InputError` with the file and the line.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import (
@@ -64,6 +65,25 @@ def _checked_name(name: str) -> str:
     return name
 
 
+def _checked_outcome(name: str) -> str:
+    if not name.isidentifier() or not name.isascii():
+        raise InputError(
+            f"is {shorten(name)}; it must be the name of an outcome, such as launches"
+        )
+    return name
+
+
+def _checked_id(given: str) -> str:
+    if not _ID.fullmatch(given):
+        raise InputError(
+            f"is {shorten(given)}; it must be a place in the papers' list, S00 to S79 "
+            "or T1 to T10"
+        )
+    return given
+
+
+_ID = re.compile("S[0-7][0-9]|T([1-9]|10)")
+
 Key = Annotated[str, AfterValidator(_checked_key)]
 Terms = Annotated[tuple[Term, ...], Field(max_length=MOST_ENTRIES)]
 
@@ -81,6 +101,11 @@ class Scenario(Frozen):
         For readers, in English and Korean.
     tags : tuple of str
         Words to find it by.
+    outcome : str, optional
+        The named outcome that it is about.
+    id : str, optional
+        Its place in the list that comes from the papers: ``S00`` to ``S79``, or
+        ``T1`` to ``T10`` for teaching.
     base : {2021, 2011}
         The table of figures that it starts from: those of the end of that year.
     start, end : str
@@ -117,6 +142,12 @@ class Scenario(Frozen):
         tuple[Annotated[str, Field(max_length=80, description="text")], ...],
         Field(max_length=50),
     ] = Field(default=(), description="a list of words")
+    outcome: Annotated[str, AfterValidator(_checked_outcome)] | None = Field(
+        default=None, description="the name of an outcome"
+    )
+    id: Annotated[str, AfterValidator(_checked_id)] | None = Field(
+        default=None, description="a place in the papers' list, such as S30 or T7"
+    )
     base: Literal[2021, 2011] = Field(default=2021, description="2021 or 2011")
     start: Month = Field(default="2022-01", description="the first month, YYYY-MM")
     end: Month = Field(default="2034-12", description="the last month, YYYY-MM")
@@ -133,7 +164,7 @@ class Scenario(Frozen):
     )
     levers: Annotated[dict[Key, Lever], Field(max_length=MOST_ENTRIES)] = Field(
         default_factory=dict,
-        description="a mapping of names to levers, each with parameter, from and to",
+        description="a mapping of names to levers, each with from and what it moves",
     )
     mechanisms: dict[str, Value] = Field(
         default_factory=dict, description="a mapping of mechanisms to strengths"
@@ -265,14 +296,6 @@ class Scenario(Frozen):
                 (*path, "until"),
                 f"'until', {lever.until}, is before 'from', {lever.since}",
             )
-        try:
-            card_of(lever.parameter)
-        except InputError as error:
-            raise MisplacedError((*path, "parameter"), error.message) from None
-        try:
-            settings_of(lever.parameter, lever.to)
-        except InputError as error:
-            raise MisplacedError((*path, "to"), error.message) from None
 
     def terms(self) -> dict[str, tuple[Term, ...]]:
         """Return every state's terms, the United States included."""

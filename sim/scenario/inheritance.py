@@ -7,7 +7,7 @@ import functools
 import re
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sim.errors import InputError, nearest
 from sim.scenario.reading import Document, KeyPath, Place, read_yaml, shorten
@@ -15,9 +15,9 @@ from sim.scenario.reading import Document, KeyPath, Place, read_yaml, shorten
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["NOT_INHERITED", "read_scenario", "scenario_names"]
+__all__ = ["NOT_INHERITED", "parent_of", "read_scenario", "scenario_names"]
 
-NOT_INHERITED = ("name", "question", "title", "summary", "tags")
+NOT_INHERITED = ("name", "question", "title", "summary", "tags", "outcome", "id")
 """What a scenario says about itself is its own."""
 
 _DEEP = ("events", "levers")
@@ -25,16 +25,28 @@ _DEEP = ("events", "levers")
 
 _BARE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 _SUFFIXES = (".yaml", ".yml")
+_BUNDLES = ("lenses", "levers", "profiles")
+"""Folders beside those of the scenarios that hold none."""
+
+
+class _Packaged(NamedTuple):
+    """A packaged scenario: its file, and what messages call that."""
+
+    source: Traversable
+    label: str
 
 
 @functools.cache
-def _packaged() -> dict[str, Traversable]:
-    entries = [
-        entry
-        for entry in resources.files("scenarios").iterdir()
+def _packaged() -> dict[str, _Packaged]:
+    found = {
+        entry.name.removesuffix(".yaml"): _Packaged(
+            entry, f"scenarios/{theme.name}/{entry.name}"
+        )
+        for theme in resources.files("scenarios").iterdir()
+        if theme.is_dir() and theme.name not in _BUNDLES
+        for entry in theme.iterdir()
         if entry.name.endswith(".yaml")
-    ]
-    found = {entry.name.removesuffix(".yaml"): entry for entry in entries}
+    }
     first = [name for name in ("baseline",) if name in found]
     return {name: found[name] for name in first + sorted(set(found).difference(first))}
 
@@ -42,6 +54,19 @@ def _packaged() -> dict[str, Traversable]:
 def scenario_names() -> list[str]:
     """Return the names of the packaged scenarios, ``baseline`` first."""
     return list(_packaged())
+
+
+def parent_of(name_or_path: str | Path) -> str | None:
+    """Return the name that a scenario's file gives as ``from``; None without one.
+
+    Raises
+    ------
+    InputError
+        If there is no such scenario, or its file is refused.
+    """
+    source, label, _ = _find(name_or_path)
+    name = read_yaml(source, label).data.get("from")
+    return None if name is None else str(name)
 
 
 def read_scenario(name_or_path: str | Path) -> tuple[Document, str]:
@@ -87,7 +112,7 @@ def read_scenario(name_or_path: str | Path) -> tuple[Document, str]:
 def _find(name_or_path: str | Path) -> tuple[Path | Traversable, str, str]:
     text = str(name_or_path)
     if isinstance(name_or_path, str) and text in _packaged():
-        return _packaged()[text], f"scenarios/{text}.yaml", text
+        return *_packaged()[text], text
     path = Path(name_or_path)
     is_path = isinstance(name_or_path, Path) or "/" in text or "\\" in text
     if not is_path and not text.endswith(_SUFFIXES) and not _exists(path):
@@ -140,7 +165,7 @@ def _parent(name: str, child: Document, source: Path | Traversable) -> Document:
     if neighbor is not None:
         return read_yaml(neighbor)
     if name in _packaged():
-        return read_yaml(_packaged()[name], f"scenarios/{name}.yaml")
+        return read_yaml(*_packaged()[name])
     raise child.error(
         ("from",),
         f"'from' names {name!r}, which is neither beside this file nor packaged; "

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from sim.errors import InputError
-from sim.scenario.distributions import Distribution, draw, settings_of
+from sim.scenario.distributions import Distribution, draw
 from sim.scenario.months import month_label, month_number
 
 if TYPE_CHECKING:
@@ -204,18 +204,19 @@ class _Levers:
     """What levers move by date, the earlier first."""
 
     def __init__(self, scenario: Scenario) -> None:
-        self._moves: dict[str, list[Lever]] = {}
+        self._moves: dict[str, list[tuple[Lever, float]]] = {}
         levers = sorted(
             scenario.levers.items(), key=lambda item: (item[1].since, item[0])
         )
         for _, lever in levers:
-            for flat in settings_of(lever.parameter, lever.to):
-                self._moves.setdefault(flat, []).append(lever)
+            if lever.strength > 0.0:
+                for flat, target in lever.targets().items():
+                    self._moves.setdefault(flat, []).append((lever, target))
         self.names = list(self._moves)
 
     def at(self, name: str, label: str) -> list[Step]:
         return [
-            Step(lever.weight(month_number(label)), lever.to)
-            for lever in self._moves.get(name, ())
+            Step(lever.weight(month_number(label)), target)
+            for lever, target in self._moves.get(name, ())
             if lever.since <= label
         ]

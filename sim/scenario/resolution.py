@@ -47,16 +47,15 @@ def resolved(scenario: Scenario) -> dict[str, Any]:
         "title": scenario.title.model_dump(),
         "summary": scenario.summary.model_dump(),
         "tags": list(scenario.tags),
+        "outcome": scenario.outcome,
+        "id": scenario.id,
         "base": scenario.base,
         "start": scenario.start,
         "end": scenario.end,
         "administrations": terms.pop("US", []),
         "governments": terms,
         "events": {name: event.model_dump() for name, event in events},
-        "levers": {
-            name: lever.model_dump(by_alias=True, exclude_none=True)
-            for name, lever in levers
-        },
+        "levers": {name: lever.spelled_out() for name, lever in levers},
         "mechanisms": _values(settings, "mechanism"),
         "parameters": parameters,
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 from sim.cast import STATES
 from sim.parameters import CARDS
-from sim.scenario.bundles import lenses, profiles
+from sim.scenario.bundles import lenses, levers, profiles
 from sim.scenario.distributions import FORMS
 from sim.scenario.timetable import EVENT_KINDS
 
@@ -53,6 +53,16 @@ def json_schema() -> dict[str, Any]:
             "title": _TEXT,
             "summary": _TEXT,
             "tags": {"type": "array", "items": {"type": "string"}},
+            "outcome": {
+                "type": "string",
+                "pattern": "^[A-Za-z_][A-Za-z0-9_]*$",
+                "description": "the named outcome that the scenario is about",
+            },
+            "id": {
+                "type": "string",
+                "pattern": "^(S[0-7][0-9]|T([1-9]|10))$",
+                "description": "its place in the list that comes from the papers",
+            },
             "base": {"enum": [2021, 2011], "description": "figures of the end of it"},
             "start": _MONTH,
             "end": _MONTH,
@@ -65,13 +75,7 @@ def json_schema() -> dict[str, Any]:
                 required=["kind", "on"],
             ),
             "levers": _named(
-                {
-                    "parameter": {"enum": _settable("parameter mechanism profile")},
-                    "from": _MONTH,
-                    "until": {**_MONTH, "type": ["string", "null"]},
-                    "to": {"type": "number"},
-                },
-                required=["parameter", "from", "to"],
+                _lever(), required=["from", "what it moves: parameter, use or moves"]
             ),
             "mechanisms": _settings("mechanism"),
             "lenses": _closed(
@@ -79,7 +83,10 @@ def json_schema() -> dict[str, Any]:
             ),
             "parameters": _settings("parameter profile"),
         },
-        "$defs": {"setting": _setting()},
+        "$defs": {
+            "setting": _setting(),
+            "movable": {"enum": _settable("parameter mechanism profile")},
+        },
     }
 
 
@@ -109,6 +116,32 @@ def _named(properties: dict[str, Any], *, required: list[str]) -> dict[str, Any]
             "additionalProperties": False,
             "description": "needs " + ", ".join(required) + "; null removes what "
             "'from' brings",
+        },
+    }
+
+
+def _lever() -> dict[str, Any]:
+    titles = [f"{name}: {one.title['en']}" for name, one in levers().items()]
+    return {
+        "parameter": {"$ref": "#/$defs/movable"},
+        "to": {"type": "number", "description": "the value that it reaches"},
+        "use": {
+            "enum": list(levers()),
+            "description": "a lever of policy. " + "; ".join(titles),
+        },
+        "moves": {
+            "type": "object",
+            "propertyNames": {"$ref": "#/$defs/movable"},
+            "additionalProperties": {"type": "number"},
+            "description": "several parameters and the values that they reach",
+        },
+        "from": _MONTH,
+        "until": {**_MONTH, "type": ["string", "null"]},
+        "strength": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "share of the way that is gone; 1 by default",
         },
     }
 

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from sim.parameters import CARDS
-from sim.scenario import scenario_names
+from sim.scenario import load_scenario, scenario_names
 
 HEAVY = ("matplotlib", "mesa", "networkx", "pandas", "pyarrow", "scipy")
 PROGRAM = f"""
@@ -84,6 +84,18 @@ def test_every_packaged_scenario_is_listed(dilemma, here):
         assert name in english
         assert name in korean
     assert "기준 시나리오" in korean
+
+
+def test_the_list_shows_what_a_scenario_is_about_and_its_place(dilemma, here):
+    shown = dilemma("scenarios", "--tag", "sanctions", cwd=here).stdout
+    scenario = load_scenario("sanctions_decay")
+    assert scenario.name in shown
+    assert scenario.outcome in shown
+    assert scenario.id in shown
+    assert "harris" not in shown
+    ended = dilemma("scenarios", "--tag", "sanction", cwd=here)
+    assert ended.returncode == 2
+    assert "did you mean 'sanctions'?" in ended.stderr
 
 
 def test_a_difference_is_shown_place_by_place(dilemma, here):

@@ -241,6 +241,61 @@ BAD = {
         2,
         "'levers.x.to' is 'range'; it must be a number",
     ),
+    "lever to nothing": (
+        "levers:\n  x:\n    parameter: linkage\n    from: 2024-01",
+        3,
+        "'to' is missing; 'parameter' and 'to' go together",
+    ),
+    "lever of nothing": (
+        "levers:\n  x: {from: 2024-01}",
+        3,
+        "has one of 'parameter' (with 'to'), 'use' and 'moves'; here is none of them",
+    ),
+    "lever said twice": (
+        "levers:\n  x:\n    parameter: linkage\n    to: 0\n    from: 2024-01\n"
+        "    use: korea_first",
+        7,
+        "here is 'parameter' and 'use'",
+    ),
+    "value beside a named lever": (
+        "levers:\n  x: {use: korea_first, to: 1, from: 2024-01}",
+        3,
+        "'to' is there without 'parameter'",
+    ),
+    "unknown lever of policy": (
+        "levers:\n  x:\n    use: stronger_monitorin\n    from: 2024-01",
+        4,
+        "there is no lever of policy 'stronger_monitorin'; did you mean 'stronger_mon",
+    ),
+    "too strong": (
+        "levers: {x: {use: korea_first, from: 2024-01, strength: 1.5}}",
+        2,
+        "'levers.x.strength' is 1.5; it must be a number from 0 to 1",
+    ),
+    "strength as text": (
+        "levers: {x: {use: korea_first, from: 2024-01, strength: full}}",
+        2,
+        "'levers.x.strength' is 'full'; it must be a number",
+    ),
+    "one of several out of range": (
+        "levers:\n  x:\n    from: 2024-01\n    moves:\n      vetoes: 0\n"
+        "      linkage: 1",
+        7,
+        "'linkage.NK' is 1; it must be a number from 0 to 0.5",
+    ),
+    "moved twice": (
+        "levers: {x: {from: 2024-01, moves: {linkage: 0, linkage.NK: 0.1}}}",
+        2,
+        "'linkage.NK' is moved twice; move each parameter once",
+    ),
+    "moves of nothing": (
+        "levers: {x: {from: 2024-01, moves: linkage}}",
+        2,
+        "is 'linkage'; it must be a mapping of parameters to the values reached",
+    ),
+    "no outcome": ("outcome: more launches", 2, "it must be the name of an outcome"),
+    "outcome as list": ("outcome: [launches]", 2, "it must be the name of an outcome"),
+    "no place in the list": ("id: S80", 2, "'id' is 'S80'; it must be a place in the"),
     "null of nothing": ("events:\n  x: null", 3, "'x' is empty (null), which removes"),
     "empty key": ("levers:", 2, "'levers' is empty (null)"),
     "bad name": ("name: a/b", 2, "'a/b' is no name; use letters"),
@@ -335,7 +390,9 @@ def test_a_mistake_in_what_is_taken_over_names_that_file(write):
 
 def test_an_event_left_outside_by_a_shorter_future_says_where_it_comes_from(write):
     path = write("question: b\nfrom: baseline\nstart: 2023-01\n")
-    with pytest.raises(InputError, match=r"scenarios/baseline.yaml, line \d+: 2022-02"):
+    with pytest.raises(
+        InputError, match=r"scenarios/reference/baseline.yaml, line \d+: 2022-02"
+    ):
         load_scenario(path)
 
 

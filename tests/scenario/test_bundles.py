@@ -46,6 +46,27 @@ def test_two_profiles_of_one_name_are_refused(write, monkeypatch):
         bundles.profiles.__wrapped__()
 
 
+LEVER = (
+    f"a:\n  id: L01\n  {TITLE}\n  actor: us\n  benefit: {{}}\n  side_effect: {{}}\n"
+    "  source: ours\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("a:\n  moves: {}\n", 1, "'a' needs id, title, actor, moves, benefit"),
+        (LEVER + "  moves: {vetoes: 7}\n", 8, "from 0 to 1"),
+        (LEVER + "  moves:\n    veto: 0\n", 9, "did you mean 'vetoes'"),
+        (LEVER + "  moves: {linkage: 0, linkage.NK: 0}\n", 8, "is moved twice"),
+    ],
+)
+def test_a_bad_lever_of_policy_is_refused(text, line, words, write, monkeypatch):
+    with pytest.raises(InputError, match=words) as caught:
+        _read("levers", write(text, "levers.yaml"), monkeypatch)
+    assert caught.value.line == line
+
+
 @pytest.mark.parametrize(
     ("value", "words"),
     [

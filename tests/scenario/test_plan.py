@@ -9,6 +9,7 @@ import pytest
 
 from sim.errors import InputError
 from sim.scenario import load_scenario
+from sim.scenario.bundles import levers
 from sim.scenario.plan import Plan, Step
 
 
@@ -153,6 +154,45 @@ def test_a_lever_starts_from_the_profile_in_force(plan):
         (Step(1.0, 0.9), Step(0.5, 0.0)),
         (Step(1.0, 0.9), Step(0.75, 0.0)),
     ]
+
+
+NAMED = """\
+start: 2022-01
+end: 2022-04
+levers:
+  watch: {use: stronger_monitoring, from: 2022-02, until: 2022-03, strength: 0.5}
+"""
+
+
+def test_a_named_lever_is_a_ramp_for_each_of_its_parameters(plan):
+    made = plan(NAMED)
+    moves = levers()["stronger_monitoring"].moves
+    assert set(made.inputs(0).dated) == set(moves)
+    for name, full in moves.items():
+        half = Step(0.5, full)
+        assert _steps(made, name) == [(), (Step(0.25, full),), (half,), (half,)]
+
+
+def test_a_named_lever_composes_with_what_is_in_force(plan):
+    made = plan(
+        NAMED + "  before: {parameter: other_monitoring, from: 2022-01, to: 0.2}\n"
+    )
+    full = levers()["stronger_monitoring"].moves["other_monitoring"]
+    assert _steps(made, "other_monitoring")[-1] == (Step(1.0, 0.2), Step(0.5, full))
+
+
+def test_a_lever_without_strength_or_with_none_moves_all_the_way_or_nothing(plan):
+    (name, full), *_ = levers()["stronger_monitoring"].moves.items()
+    whole = plan("levers: {x: {use: stronger_monitoring, from: 2022-01}}\n")
+    assert whole.inputs(0).dated[name] == (Step(1.0, full),)
+    none = plan("levers: {x: {use: stronger_monitoring, from: 2022-01, strength: 0}}")
+    assert none.inputs(0).dated == {}
+
+
+def test_several_moves_and_a_family_among_them(plan):
+    made = plan("levers: {x: {moves: {linkage: 0, vetoes: 0.5}, from: 2022-01}}\n")
+    assert len(made.inputs(0).dated) == 7
+    assert made.inputs(0).dated["vetoes"] == (Step(1.0, 0.5),)
 
 
 def test_nothing_new_means_the_very_same_objects(plan):

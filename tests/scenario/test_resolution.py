@@ -6,7 +6,7 @@ import pytest
 
 from sim.parameters import CARDS
 from sim.scenario import Scenario, diff, load_scenario, scenario_names
-from sim.scenario.bundles import lenses, profiles
+from sim.scenario.bundles import lenses, levers, profiles
 from sim.scenario.plan import Plan
 
 
@@ -46,6 +46,16 @@ def test_it_has_every_parameter_and_mechanism_and_no_name_to_look_up():
     assert data["parameters"]["verification.NK"] == 1.0
     text = json.dumps(data)
     assert not any(f'"{name}"' in text for name in [*lenses(), *profiles()])
+
+
+def test_a_named_lever_is_spelled_out_with_its_moves(write):
+    text = "question: a\nlevers: {x: {use: korea_first, from: 2024-01, strength: 0.5}}"
+    scenario = load_scenario(write(text))
+    moves = dict(levers()["korea_first"].moves)
+    data = scenario.resolved()
+    assert data["levers"] == {"x": {"from": "2024-01", "strength": 0.5, "moves": moves}}
+    found = diff(load_scenario(write("question: a", "other.yaml")), scenario)
+    assert ("levers.x.moves.nk_priority.US", None, 1.0) in found
 
 
 def test_the_order_in_which_a_file_says_things_does_not_matter(write):
