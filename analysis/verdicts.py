@@ -120,6 +120,8 @@ class Claim:
 
 _TRADE, _NO_TRADE = {"nk_russia_exchange": 1.0}, {"nk_russia_exchange": 0.0}
 _FROZEN = {"experience_gain": 0.0, "technology_transfer": 0.0, **_TRADE}
+_BRIDGES = ("link_of_war", "link_of_cooperation")
+"""What ties the allies to NATO: drawn where the theatres are linked, else cut too."""
 _LINKS = (
     "guilt_by_association",
     "proxy_dilemma",
@@ -137,8 +139,10 @@ ARMS: Mapping[str, Arm] = MappingProxyType(
         "no deployment": Arm(settings={**_FROZEN, "troop_deployment": 0.0}),
         "linked": Arm(settings=dict.fromkeys(_LINKS, 1.0)),
         "linked, no war": Arm("no_invasion", dict.fromkeys(_LINKS, 1.0)),
-        "unlinked": Arm(settings=dict.fromkeys(_LINKS, 0.0)),
-        "unlinked, no war": Arm("no_invasion", dict.fromkeys(_LINKS, 0.0)),
+        "unlinked": Arm(settings=dict.fromkeys((*_LINKS, *_BRIDGES), 0.0)),
+        "unlinked, no war": Arm(
+            "no_invasion", dict.fromkeys((*_LINKS, *_BRIDGES), 0.0)
+        ),
         "sanctions decay": Arm(settings=dict.fromkeys(_DECAYS, 1.0)),
         "sanctions hold": Arm(settings=dict.fromkeys(_DECAYS, 0.0)),
         "harris": Arm("harris"),

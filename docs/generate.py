@@ -26,6 +26,7 @@ from sim.model import StrategicModel
 from sim.parameters import CARDS, FLAT_NAMES, card_of
 from sim.rules import MODULES, RULES
 from sim.scenario import load_scenario, scenario_names, write_schema
+from sim.scenario.bundles import levers as policy_levers
 from sim.state import FIELDS
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ PAGES = (
     "README.md",
     "docs/model.md",
     "docs/mechanisms.md",
+    "docs/levers.md",
     "docs/history.md",
     "docs/verdicts.md",
 )
@@ -376,6 +378,24 @@ def set_to(settings: Mapping[str, float]) -> str:
     return ", ".join(f"`{name}={value:g}`" for name, value in settings.items())
 
 
+def levers() -> str:
+    """Return the levers of policy, with what each is said to do and feared to do."""
+    header = " | lever | who | moves | claimed benefit | predicted side effect | source"
+    rows = [
+        (
+            one.id,
+            f"`{name}`: {one.title['en']} ({one.title['ko']})",
+            one.actor,
+            set_to(one.moves),
+            one.benefit["en"],
+            one.side_effect["en"],
+            one.source,
+        )
+        for name, one in policy_levers().items()
+    ]
+    return table(header, rows)
+
+
 SECTIONS: dict[str, Callable[[], str]] = {
     section.__name__: section
     for section in (
@@ -392,6 +412,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
         turn,
         verdicts,
         mechanisms,
+        levers,
     )
 }
 
