@@ -66,7 +66,7 @@ def test_the_calendar_enters_through_exercises_panel_and_two_capitals_years_alon
         **dict.fromkeys(("role_of_blocs", "role_of_tilt", "role_of_coercion"), 0.0),
         **dict.fromkeys(("role_of_turmoil", "role_of_trilateral"), 0.0),
     }
-    assert_same(paths("baseline", 0, **off), paths("baseline", 5, **off))
+    assert_same(paths("baseline", 0, **off), paths("baseline", 37, **off))
     # and it does enter: else this test would say nothing
-    one, other = paths("baseline", 0)[-1], paths("baseline", 5)[-1]
+    one, other = paths("baseline", 0)[-1], paths("baseline", 37)[-1]
     assert not np.array_equal(one["NK.belief"], other["NK.belief"])
