@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ import numpy as np
 from analysis.measures import Runs, mean_of_first
 
 if TYPE_CHECKING:
+    from sim.history import History
     from sim.scenario import Scenario
 
 __all__ = ["MECHANISMS", "Link", "Mechanism", "effect", "rules_reading"]
@@ -126,7 +127,7 @@ def rules_reading(names: Settings) -> list[str]:
     return sorted(name for name, rule in RULES.items() if bare & {*parameters_of(rule)})
 
 
-def effect(link: Link, runs: int = 256, seed: int = 0) -> tuple[float, float]:
+def effect(link: Link, runs: int = 128, seed: int = 0) -> tuple[float, float]:
     """Return what turning a mechanism on does to its series, and the error of that.
 
     Parameters
@@ -144,24 +145,32 @@ def effect(link: Link, runs: int = 256, seed: int = 0) -> tuple[float, float]:
         Mean paired difference, on less off, of the series' mean over the months, and
         its standard error.
     """
-    from sim.ensemble import Rows, run_rows
+    read = partial(mean_of_first, keys=link.series, months=link.months)
+    if link.on:
+        on = read(_futures(link, link.on, runs, seed))
+    else:
+        on = read(_at_first_guesses(link.scenario, runs, seed))
+    off = read(_futures(link, {**link.on, **link.off}, runs, seed))
+    difference: Runs = on - off
+    error = float(difference.std(ddof=1)) / float(np.sqrt(runs))
+    return float(difference.mean()), error
+
+
+@lru_cache(maxsize=4)
+def _at_first_guesses(scenario: str, runs: int, seed: int) -> History:
+    """Return the futures that most links are compared with, run once."""
+    from sim.ensemble import run
+
+    return run(scenario, runs=runs, seed=seed)
+
+
+def _futures(link: Link, settings: Settings, runs: int, seed: int) -> History:
+    """Return the futures of one arm, as far as the link looks."""
+    from sim.ensemble import run
     from sim.scenario import load_scenario
 
     scenario = _shortened(load_scenario(link.scenario), link.months)
-    arms = [
-        Rows(
-            scenario=scenario,
-            luck_ids=np.arange(runs),
-            parameters=dict(settings),
-            seed=seed,
-        )
-        for settings in (link.on, {**link.on, **link.off})
-    ]
-    read = partial(mean_of_first, keys=link.series, months=link.months)
-    on, off = (one.outcomes["link"] for one in run_rows(arms, outcomes={"link": read}))
-    difference: Runs = np.asarray(on, dtype=np.float64) - off
-    error = float(difference.std(ddof=1)) / float(np.sqrt(runs))
-    return float(difference.mean()), error
+    return run(scenario, runs=runs, seed=seed, parameters=dict(settings))
 
 
 def _shortened(scenario: Scenario, months: int) -> Scenario:

@@ -391,7 +391,7 @@ def levers() -> str:
             one.side_effect["en"],
             one.source,
         )
-        for name, one in policy_levers().items()
+        for name, one in sorted(policy_levers().items(), key=lambda each: each[1].id)
     ]
     return table(header, rows)
 
