@@ -143,6 +143,10 @@ class Lever(Frozen):
                 "a lever has one of 'parameter' (with 'to'), 'use' and 'moves'; here "
                 f"is {said}",
             )
+        if self.moves is not None and not self.moves:
+            raise MisplacedError(
+                ("moves",), "'moves' is empty; name a parameter and the value reached"
+            )
         if (self.to is None) == (self.parameter is not None):
             said = "missing" if self.to is None else "there without 'parameter'"
             raise MisplacedError(

@@ -293,6 +293,11 @@ BAD = {
         2,
         "is 'linkage'; it must be a mapping of parameters to the values reached",
     ),
+    "moves that are none": (
+        "levers: {x: {from: 2024-01, moves: {}}}",
+        2,
+        "'moves' is empty; name a parameter and the value reached",
+    ),
     "no outcome": ("outcome: more launches", 2, "it must be the name of an outcome"),
     "outcome as list": ("outcome: [launches]", 2, "it must be the name of an outcome"),
     "no place in the list": ("id: S80", 2, "'id' is 'S80'; it must be a place in the"),

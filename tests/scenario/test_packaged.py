@@ -28,6 +28,11 @@ FOLDER = Path(str(resources.files("scenarios")))
 
 
 BUNDLES = ("lenses", "levers", "profiles")
+LISTED = (
+    {f"S{number:02}" for number in range(80)}
+    | {f"T{number}" for number in range(1, 11)}
+) - {f"S{number:02}" for number in (*range(7, 10), *range(22, 30), 39, 68, 69)}
+"""Every place in the list that comes from the papers."""
 
 
 def _file(name):
@@ -63,6 +68,10 @@ def test_each_is_about_an_outcome_that_there_is():
     assert {load_scenario(name).outcome for name in SHIPPED} <= set(OUTCOMES)
 
 
+def test_the_list_of_the_papers_is_complete():
+    assert {load_scenario(name).id for name in SHIPPED} >= LISTED
+
+
 def test_no_two_differ_in_words_only():
     said = {}
     for name in SHIPPED:
@@ -90,7 +99,11 @@ def test_a_treatment_sets_causes_and_leaves_the_calendar_of_the_baseline(name):
         assert scenario.governments == baseline.governments
 
 
-def test_every_lever_of_policy_speaks_both_languages():
+def test_every_lever_of_policy_speaks_both_languages_and_is_used():
+    used = {
+        lever.use for name in SHIPPED for lever in load_scenario(name).levers.values()
+    }
+    assert set(levers()) <= used
     for lever in levers().values():
         assert re.fullmatch("L[0-3][0-9]", lever.id)
         assert lever.moves
