@@ -365,7 +365,8 @@ def lives(one: Mechanism) -> tuple[str, str, str, str]:
     link = one.link
     if link is None:
         return "not carried", "", "", ""
-    where = ", ".join(f"`{rule}`" for rule in rules_reading(link.off))
+    rules = rules_reading(link.off)
+    where = ", ".join(f"`{rule}`" for rule in rules) or "an argument of rules"
     what = f"{' + '.join(f'`{name}`' for name in link.series)}, {link.months} months"
     if link.scenario != "baseline":
         what += f" of {link.scenario}"

@@ -174,7 +174,7 @@ class Lever(Frozen):
         """Return it as plain data, with ``moves`` in place of the name of a lever."""
         data = self.model_dump(by_alias=True, exclude_defaults=True)
         if data.pop("use", None) is not None:
-            data["moves"] = dict(self.by_name())
+            data = {"moves": dict(self.by_name()), **data}
         return data
 
 
