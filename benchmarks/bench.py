@@ -268,7 +268,7 @@ def import_help() -> float:
 
 def import_validate() -> float:
     """Count heavy packages that checking a scenario file imports."""
-    return _imports(["validate", "scenarios/baseline.yaml"])
+    return _imports(["validate", "scenarios/reference/baseline.yaml"])
 
 
 def _imports(arguments: list[str]) -> float:

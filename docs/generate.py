@@ -242,9 +242,10 @@ def scenarios() -> str:
     """Return the table of the scenarios that ship with the package."""
     shipped = [load_scenario(name) for name in scenario_names()]
     rows = [
-        (f"`{one.name}`", one.title.en, one.question, one.title.ko) for one in shipped
+        (one.id or "", f"`{one.name}`", one.question, one.outcome or "", one.title.ko)
+        for one in shipped
     ]
-    return table("scenario | title | question | 한국어", rows)
+    return table(" | scenario | question | about | 한국어", rows)
 
 
 def heading(module: ModuleType) -> str:

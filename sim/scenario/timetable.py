@@ -172,10 +172,14 @@ class Lever(Frozen):
 
     def spelled_out(self) -> dict[str, Any]:
         """Return it as plain data, with ``moves`` in place of the name of a lever."""
-        data = self.model_dump(by_alias=True, exclude_defaults=True)
-        if data.pop("use", None) is not None:
-            data = {"moves": dict(self.by_name()), **data}
-        return data
+        data = self.model_dump(
+            by_alias=True, exclude_defaults=True, exclude={"use", "moves"}
+        )
+        if self.parameter is not None:
+            return data
+        moves = {name: float(value) for name, value in self.by_name().items()}
+        # In one order, so that equal levers give equal text.
+        return {"moves": moves, **data}
 
 
 _FORMS = ("parameter", "use", "moves")

@@ -81,7 +81,7 @@ def test_the_wheel_holds_every_source_file_and_scenario_and_nothing_else(wheel):
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert inside == expected
-    assert "scenarios/baseline.yaml" in inside
+    assert "scenarios/reference/baseline.yaml" in inside
 
 
 def test_the_code_that_runs_is_the_installed_one(run):
@@ -94,7 +94,7 @@ def test_the_command_works_outside_the_checkout(run, tmp_path):
     assert "baseline" in run("dilemma", "scenarios").stdout
 
     mine = tmp_path / "mine.yaml"
-    mine.write_bytes((ROOT / "scenarios" / "harris.yaml").read_bytes())
+    mine.write_bytes((ROOT / "scenarios" / "elections" / "harris.yaml").read_bytes())
     checked = run("dilemma", "validate", str(mine))
     assert checked.returncode == 0, checked.stderr
 
