@@ -259,8 +259,8 @@ def loops(
     links = LINKS if len(wanted) == len(LOOPS) else ()
     arms = [arm for loop in wanted for arm in _arms(loop)]
     arms += [arm for link in links for arm in _pair(link)]
-    how = {"seed": seed, "workers": workers, "progress": progress}
-    found = _run(arms, _readings(wanted, links), runs=runs, **how)
+    run = partial(_run, seed=seed, workers=workers, progress=progress)
+    found = run(arms, _readings(wanted, links), runs=runs)
     lines = [_line(loop, found) for loop in wanted]
     odd = [
         loop
@@ -268,7 +268,7 @@ def loops(
         if loop.kind == "reinforcing" and line["verdict"] == "damps"
     ]
     points = [arm for loop in odd for arm in _arms(loop, drawn=True)]
-    spread = _run(points, _readings(odd, ()), runs=POINTS * LUCKS, **how)
+    spread = run(points, _readings(odd, ()), runs=POINTS * LUCKS)
     shares = {loop.id: _share(loop, spread) for loop in odd}
     for line in lines:
         line["amplifies"] = shares.get(line["loop"], float("nan"))
@@ -347,7 +347,7 @@ def _run(
     for group, one in zip(groups.values(), histories, strict=True):
         for place, arm in enumerate(group):
             rows = slice(place * runs, (place + 1) * runs)
-            found[arm] = {name: all_[rows] for name, all_ in one.outcomes.items()}
+            found[arm] = {name: whole[rows] for name, whole in one.outcomes.items()}
     return found
 
 
@@ -374,7 +374,10 @@ def _rows(group: Sequence[_Arm], runs: int, seed: int) -> Rows:
         plain = chosen.get(name, np.full(runs * len(group), usual, np.float64))
         blocks = zip(np.split(plain, len(group)), flat, strict=True)
         chosen[name] = np.concatenate(
-            [np.full(runs, one[name]) if name in one else block for block, one in blocks]
+            [
+                np.full(runs, one[name]) if name in one else block
+                for block, one in blocks
+            ]
         )
     return Rows(
         scenario=_shortened(scenario, group[0].months),
