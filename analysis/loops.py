@@ -222,7 +222,7 @@ def loops(
     runs: int = 512,
     seed: int = 0,
     *,
-    only: Iterable[str] = tuple(LOOPS),
+    only: Iterable[str] | None = None,
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -234,8 +234,8 @@ def loops(
         Paired runs of each arm at first guesses.
     seed : int
         Of the luck.
-    only : iterable of str
-        Loops to measure; links are measured if it is all of them.
+    only : iterable of str, optional
+        Loops to measure, and no link; by default all loops and all links.
     workers : int
         Processes to share the work.
     progress : callable, optional
@@ -255,8 +255,8 @@ def loops(
     """
     import pandas as pd
 
-    wanted = [LOOPS[one] for one in only]
-    links = LINKS if len(wanted) == len(LOOPS) else ()
+    wanted = [LOOPS[one] for one in (LOOPS if only is None else only)]
+    links = LINKS if only is None else ()
     arms = [arm for loop in wanted for arm in _arms(loop)]
     arms += [arm for link in links for arm in _pair(link)]
     run = partial(_run, seed=seed, workers=workers, progress=progress)

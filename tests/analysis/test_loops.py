@@ -74,10 +74,10 @@ def test_a_loop_that_is_cut_has_nothing_left_to_add(name, monkeypatch):
 
 
 def test_an_arm_is_the_same_alone_and_beside_others(monkeypatch):
-    both = {name: replace(LOOPS[name], months=12) for name in ("R1", "R8")}
+    both = {name: replace(LOOPS[name], months=12) for name in ("B8", "B11")}
     monkeypatch.setattr(module, "LOOPS", both)
-    alone = loops(4, only=["R1"])[0].loc[0, "intact"]
-    assert loops(4, only=["R8", "R1"])[0].loc[1, "intact"] == alone
+    alone = loops(4, only=["B8"])[0].loc[0, "intact"]
+    assert loops(4, only=["B11", "B8"])[0].loc[1, "intact"] == alone
 
 
 @pytest.mark.parametrize("loop", LOOPS.values(), ids=LOOPS)
