@@ -226,9 +226,10 @@ def show_loops(
     )
     for loop, row in zip(LOOPS.values(), found.to_dict("records"), strict=True):
         named = Text(f"{loop.id:<4}{loop.words[lang]}")
-        size = f"{row['gain']:+.3f} ({row['low']:+.3f} … {row['high']:+.3f})"
+        size, low, high = (100.0 * row[one] for one in ("gain", "low", "high"))
+        measured = f"{size:+.1f}% ({low:+.1f} … {high:+.1f})"
         share = "" if isnan(row["amplifies"]) else f"{row['amplifies']:.0%}"
-        table.add_row(named, words[loop.kind], size, words[row["verdict"]], share)
+        table.add_row(named, words[loop.kind], measured, words[row["verdict"]], share)
     console().print(table)
     said = words["loop legend"].format(runs=f"{runs:,}", seed=seed, points=POINTS)
     say(f"\n{said}")

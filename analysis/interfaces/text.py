@@ -90,12 +90,12 @@ TEXT: dict[str, dict[str, str]] = {
         "balancing": "balancing",
         "amplifies": "amplifies",
         "damps": "damps",
-        "no measurable feedback": "no measurable feedback",
+        "no measurable feedback": "not measurable",
         "loop legend": (
             "{runs} paired runs an arm, seed {seed}, first guesses. Gain: response of"
             " the loop's first series to a nudge, over its response with one link of"
-            " the loop cut, less 1. Exactly 0: nothing comes round. Amplifies at: share"
-            " of {points} plausible points, for loops that surprise."
+            " the loop cut, less 1. Not measurable: the interval includes 0. Amplifies at:"
+            " share of {points} plausible points, for loops that surprise."
         ),
         "running": "running {names}",
         "done": "Result in {folder}",
@@ -205,11 +205,11 @@ TEXT: dict[str, dict[str, str]] = {
         "balancing": "균형",
         "amplifies": "증폭",
         "damps": "감쇠",
-        "no measurable feedback": "측정되는 되먹임 없음",
+        "no measurable feedback": "측정되지 않음",
         "loop legend": (
             "갈래마다 {runs}개의 짝지은 실행, 시드 {seed}, 첫 추정값. 이득: 작은 자극에"
             " 대한 고리 첫 계열의 반응을, 고리의 한 연결을 끊었을 때의 반응으로 나누고"
-            " 1을 뺀 값. 정확히 0: 아무것도 되돌아오지 않음. 증폭하는 점: 뜻밖의"
+            " 1을 뺀 값. 측정되지 않음: 구간이 0을 포함. 증폭하는 점: 뜻밖의"
             " 고리에 대해, 그럴듯한 모수 {points}점 가운데의 비율."
         ),
         "running": "실행 중: {names}",

@@ -154,6 +154,30 @@ def test_wrong_options_end_with_2(capsys):
         assert "dilemma:" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", ("The spiral", "damps", "2%")), ("ko", ("이득", "감쇠"))],
+)
+def test_the_command_prints_every_loop_and_draws(
+    lang, words, tmp_path, monkeypatch, capsys
+):
+    import pandas as pd
+
+    from analysis.interfaces.findings import show_loops
+
+    found = [pd.read_csv(COMMITTED.with_name(f"{n}.csv")) for n in ("loops", "links")]
+    monkeypatch.setattr(module, "loops", lambda *_, **__: found)
+    show_loops(2, 0, 1, tmp_path / "csv", tmp_path, lang, quiet=True)
+    printed = capsys.readouterr().out
+    for word in (*LOOPS, *words):
+        assert word in printed
+    assert (tmp_path / "loops.png").stat().st_size > 0
+    assert {one.name for one in (tmp_path / "csv").iterdir()} == {
+        "loops.csv",
+        "links.csv",
+    }
+
+
 @pytest.mark.slow
 def test_the_committed_table_is_what_comes_out():
     """Changing it needs an entry in docs/decisions.md; it is made of more runs."""
