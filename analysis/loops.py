@@ -246,7 +246,10 @@ def loops(
     -------
     gains : DataFrame
         One line per loop: ``loop``, ``claimed``, ``intact`` and ``cut`` (responses),
-        ``gain`` with its 95% interval ``low`` to ``high``, ``verdict`` and
+        ``gain`` with its 95% interval ``low`` to ``high``, ``shift`` (what the cut
+        does to the level, in standard deviations over luck), ``arrives`` (how many
+        standard errors the loop's last node moves: where it does not move, nothing
+        can come round, whatever the cut does to the level), ``verdict`` and
         ``amplifies``, the share of plausible points at which it does; only for
         loops that are said to reinforce and damp at first guesses, else NaN.
     strengths : DataFrame
@@ -308,9 +311,10 @@ def _pair(link: Arrow) -> list[_Arm]:
 def _readings(
     wanted: Iterable[Loop], links: Iterable[Arrow]
 ) -> dict[str, Callable[[Any], Runs]]:
-    reads: dict[str, Callable[[Any], Runs]] = {
-        loop.id: partial(later_half, keys=loop.series[0]) for loop in wanted
-    }
+    reads: dict[str, Callable[[Any], Runs]] = {}
+    for loop in wanted:
+        reads[loop.id] = partial(later_half, keys=loop.series[0])
+        reads[_last(loop)] = partial(later_half, keys=loop.series[-1])
     for link in links:
         tried = MECHANISMS[link.mechanism].link
         assert tried is not None
@@ -394,11 +398,25 @@ def _shortened(scenario: Scenario, months: int) -> Scenario:
     return scenario.model_copy(update={"end": min(scenario.end, last)})
 
 
+def _last(loop: Loop) -> str:
+    return f"{loop.id} last"
+
+
+def _arrival(loop: Loop, found: _Found) -> float:
+    """Return how many standard errors the last node's response is away from 0."""
+    plain, nudged = (found[arm][_last(loop)] for arm in _arms(loop)[:2])
+    moved = response(plain, nudged, relative=False)
+    error = float(np.std(moved, ddof=1)) / np.sqrt(moved.size)
+    return abs(float(moved.mean())) / error if error > 0.0 else 0.0
+
+
 def _line(loop: Loop, found: _Found) -> dict[str, Any]:
     plain, nudged, cut, both = (found[arm][loop.id] for arm in _arms(loop))
     intact = response(plain, nudged, relative=loop.relative)
     alone = response(cut, both, relative=loop.relative)
     size, error = gain(intact, alone)
+    arrives = _arrival(loop, found)
+    spread = float(np.std(plain, ddof=1))
     return {
         "loop": loop.id,
         "claimed": loop.kind,
@@ -407,7 +425,9 @@ def _line(loop: Loop, found: _Found) -> dict[str, Any]:
         "gain": size,
         "low": size - _REACH * error,
         "high": size + _REACH * error,
-        "verdict": verdict(size, error),
+        "shift": float(np.mean(cut) - np.mean(plain)) / (spread or 1.0),
+        "arrives": arrives,
+        "verdict": verdict(size, error if arrives > _REACH else float("inf")),
     }
 
 

@@ -94,8 +94,9 @@ TEXT: dict[str, dict[str, str]] = {
         "loop legend": (
             "{runs} paired runs an arm, seed {seed}, first guesses. Gain: response of"
             " the loop's first series to a nudge, over its response with one link of"
-            " the loop cut, less 1. Not measurable: the interval includes 0. Amplifies at:"
-            " share of {points} plausible points, for loops that surprise."
+            " the loop cut, less 1. Not measurable: the interval includes 0."
+            " Amplifies at: share of {points} plausible points, for loops that"
+            " surprise."
         ),
         "running": "running {names}",
         "done": "Result in {folder}",

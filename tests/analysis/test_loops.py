@@ -15,7 +15,7 @@ from sim.parameters import card_of
 from sim.scenario import load_scenario
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "findings" / "loops.csv"
-SURE = ("R7", "R10", "R13", "B6", "B11")
+SURE = ("R6", "R7", "R13", "B6", "B11")
 """Loops whose gain a few runs tell."""
 
 
@@ -38,6 +38,17 @@ def test_a_toy_has_the_gain_that_arithmetic_gives_it(back, relative):
     found, error = gain(*pairs)
     expected = 0.0 if relative else 1.0 / (1.0 - back) - 1.0
     assert found == pytest.approx(expected, abs=4.0 * error + 1e-9)
+
+
+def test_what_does_not_arrive_is_no_feedback_whatever_the_cut_does():
+    loop = LOOPS["R7"]
+    arms = module._arms(loop)
+    rises = np.arange(8.0)
+    still = {loop.id: rises, module._last(loop): rises}
+    found = {arm: {**still, loop.id: rises + n**2} for n, arm in enumerate(arms)}
+    line = module._line(loop, found)
+    assert line["gain"] != 0.0
+    assert line["verdict"] == "no measurable feedback"
 
 
 def test_a_relative_response_is_a_ratio_of_means():
