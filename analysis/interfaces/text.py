@@ -94,7 +94,7 @@ TEXT: dict[str, dict[str, str]] = {
         "loop legend": (
             "{runs} paired runs an arm, seed {seed}, first guesses. Gain: response of"
             " the loop's first series to a nudge, over its response with one link of"
-            " the loop cut, less 1. Not measurable: the interval includes 0."
+            " the loop cut, less 1. Not measurable: it includes 0, or nothing arrives."
             " Amplifies at: share of {points} plausible points, for loops that"
             " surprise."
         ),
@@ -210,7 +210,8 @@ TEXT: dict[str, dict[str, str]] = {
         "loop legend": (
             "갈래마다 {runs}개의 짝지은 실행, 시드 {seed}, 첫 추정값. 이득: 작은 자극에"
             " 대한 고리 첫 계열의 반응을, 고리의 한 연결을 끊었을 때의 반응으로 나누고"
-            " 1을 뺀 값. 측정되지 않음: 구간이 0을 포함. 증폭하는 점: 뜻밖의"
+            " 1을 뺀 값. 측정되지 않음: 구간이 0을 포함하거나 끝까지 오지 않음."
+            " 증폭하는 점: 뜻밖의"
             " 고리에 대해, 그럴듯한 모수 {points}점 가운데의 비율."
         ),
         "running": "실행 중: {names}",
