@@ -48,9 +48,11 @@ lint: $(STAMP) ## style and types
 docs: $(STAMP) ## write what is generated from the code anew: tables, schema
 	$(PY) docs/generate.py
 
-findings: $(STAMP) ## write the committed tables and picture of docs/ anew (two minutes)
+findings: $(STAMP) ## write the committed tables and picture of docs/ anew (some minutes)
 	$(BIN)/dilemma history --runs 500 --csv docs/findings
 	$(BIN)/dilemma verdicts --runs 1000 --csv docs/findings
+	$(BIN)/dilemma loops --csv docs/findings --out out/findings
+	cp out/findings/loops.png docs/loops.png
 	$(MAKE) --no-print-directory run ARGS="--quiet --force --out out/findings"
 	cp out/findings/compare-*/charts-en/overview.png docs/overview.png
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib import resources
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -24,9 +24,18 @@ if TYPE_CHECKING:
     from sim.history import History
     from sim.scenario import Scenario
 
-__all__ = ["MECHANISMS", "Link", "Mechanism", "effect", "rules_reading"]
+__all__ = [
+    "MECHANISMS",
+    "Link",
+    "Mechanism",
+    "Settings",
+    "effect",
+    "rules_reading",
+    "settings_in",
+    "shortened",
+]
 
-Settings = Mapping[str, float]
+Settings: TypeAlias = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,8 @@ class Mechanism:
     note: str
 
 
-def _settings(text: str) -> Settings:
+def settings_in(text: str) -> Settings:
+    """Return what ``a=0; b=1`` in a table says, as a mapping."""
     pairs = (one.split("=") for one in text.split(";") if one.strip())
     return MappingProxyType({name.strip(): float(value) for name, value in pairs})
 
@@ -93,8 +103,8 @@ def _link(row: Mapping[str, str]) -> Link | None:
     if not row["series"]:
         return None
     return Link(
-        off=_settings(row["off"]),
-        on=_settings(row["on"]),
+        off=settings_in(row["off"]),
+        on=settings_in(row["on"]),
         scenario=row["scenario"],
         series=tuple(row["series"].split()),
         months=int(row["months"]),
@@ -169,11 +179,11 @@ def _futures(link: Link, settings: Settings, runs: int, seed: int) -> History:
     from sim.ensemble import run
     from sim.scenario import load_scenario
 
-    scenario = _shortened(load_scenario(link.scenario), link.months)
+    scenario = shortened(load_scenario(link.scenario), link.months)
     return run(scenario, runs=runs, seed=seed, parameters=dict(settings))
 
 
-def _shortened(scenario: Scenario, months: int) -> Scenario:
+def shortened(scenario: Scenario, months: int) -> Scenario:
     """Return a scenario that ends after some months."""
     from sim.scenario.months import month_label, month_number
 

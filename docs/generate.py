@@ -15,6 +15,7 @@ from math import isinf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.loops import LOOPS
 from analysis.mechanisms import MECHANISMS, rules_reading
 from analysis.pattern import CHECKS, LEVELS
 from analysis.verdicts import CLAIMS
@@ -43,6 +44,7 @@ PAGES = (
     "docs/model.md",
     "docs/mechanisms.md",
     "docs/levers.md",
+    "docs/loops.md",
     "docs/history.md",
     "docs/verdicts.md",
 )
@@ -344,6 +346,29 @@ def verdicts() -> str:
     return table("  |   | claimed | effect, SD | runs above / below | verdict", rows)
 
 
+def loops() -> str:
+    """Return the table of the gains of the feedback loops."""
+    rows = []
+    for row in _finding("loops"):
+        loop = LOOPS[row["loop"]]
+        size, low, high = (100.0 * float(row[one]) for one in ("gain", "low", "high"))
+        share = f"{float(row['amplifies']):.0%}" if row["amplifies"] else ""
+        rows.append(
+            (
+                f"**{loop.id}** {loop.words['en']}",
+                " → ".join(loop.path),
+                f"{loop.kind} ({loop.closed})",
+                f"{size:+.2f}% ({low:+.2f} to {high:+.2f})",
+                f"{float(row['shift']):+.2f}",
+                row["verdict"],
+                share,
+                loop.note,
+            )
+        )
+    header = "loop | path | papers | gain | shift, SD | verdict | amplifies at | note"
+    return table(header, rows)
+
+
 def mechanisms() -> str:
     """Return the register: every mechanism, where it lives, and how it is tried."""
     header = " | mechanism | where | how firmly | lives in | off | shows in | sign"
@@ -415,6 +440,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
         verdicts,
         mechanisms,
         levers,
+        loops,
     )
 }
 

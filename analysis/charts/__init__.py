@@ -2,8 +2,8 @@
 
 ``fans`` draws series over time, ``stacks`` what makes up a whole, ``threat_matrix``
 who fears whom, ``ties_network`` ties, ``forest`` paired differences, ``overview``
-scenarios side by side. Importing this package does not import Matplotlib; using
-one of its functions does.
+scenarios side by side, ``loop_diagram`` what drives what. Importing this package does
+not import Matplotlib; using one of its functions does.
 """
 
 from __future__ import annotations
@@ -13,16 +13,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from analysis.charts.effects import forest
     from analysis.charts.fan import fans
+    from analysis.charts.loops import loop_diagram
     from analysis.charts.matrix import threat_matrix
     from analysis.charts.network import ties_network
     from analysis.charts.page import overview
     from analysis.charts.stack import stacks
 
-__all__ = ["fans", "forest", "overview", "stacks", "threat_matrix", "ties_network"]
+__all__ = [
+    "fans",
+    "forest",
+    "loop_diagram",
+    "overview",
+    "stacks",
+    "threat_matrix",
+    "ties_network",
+]
 
 _HOMES = {
     "fans": "fan",
     "forest": "effects",
+    "loop_diagram": "loops",
     "overview": "page",
     "stacks": "stack",
     "threat_matrix": "matrix",

@@ -28,6 +28,10 @@ WORDS = {
         "parts note": "mean of {runs} replayed runs; the parts add up to felt threat",
         "runs": "{runs} runs per scenario, seed {seed}",
         "kept": "bands of the first {kept}",
+        "loops": (
+            "{runs} paired runs a link, seed {seed}; simulated from assumptions, not a"
+            " forecast"
+        ),
         "sources": "simulated from assumptions; first values from the record, each with"
         " its source in docs/model.md",
     },
@@ -52,6 +56,10 @@ WORDS = {
         "parts note": "다시 돌린 {runs}회 실행의 평균; 부분의 합이 느끼는 위협",
         "runs": "시나리오당 {runs}회 실행, 시드 {seed}",
         "kept": "띠는 처음 {kept}회",
+        "loops": (
+            "연결마다 {runs}개의 짝지은 실행, 시드 {seed};"
+            " 가정에서 모의한 값이며 예측이 아님"
+        ),
         "sources": "가정에서 모의한 값; 초기값은 기록에서, 출처는 docs/model.md에",
     },
 }

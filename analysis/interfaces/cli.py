@@ -200,6 +200,24 @@ def verdicts(
 
 
 @app.command()
+def loops(
+    runs: Annotated[int, typer.Option(help="Paired runs of each arm.")] = 512,
+    seed: Seed = 0,
+    workers: Workers = None,
+    csv: Csv = None,
+    out: Annotated[
+        Path | None, typer.Option(help="A folder to draw the diagram into.")
+    ] = None,
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Measure the papers' 27 feedback loops, and draw what drives what."""
+    from analysis.interfaces.findings import show_loops
+
+    show_loops(runs, seed, workers, csv, out, lang, quiet=quiet)
+
+
+@app.command()
 def scenarios(
     tag: Annotated[str | None, typer.Option(help="Only those with this tag.")] = None,
     lang: Language = "en",

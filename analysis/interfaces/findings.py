@@ -1,11 +1,12 @@
-"""The two tables of findings as commands: history as checks, and verdicts.
+"""The tables of findings as commands: history as checks, verdicts, and loops.
 
-Both print a table and can write it as CSV; the committed ones under ``docs/findings``
-are written in this way.
+Each prints a table and can write it as CSV; the committed ones under
+``docs/findings`` are written in this way.
 """
 
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from sim.history import History
 
-__all__ = ["show_history", "show_verdicts"]
+__all__ = ["show_history", "show_loops", "show_verdicts"]
 
 
 def show_history(
@@ -172,6 +173,86 @@ def show_verdicts(
         table.add_section()
     console().print(table)
     say("\n" + words["verdict legend"].format(runs=f"{runs:,}", seed=seed))
+
+
+def show_loops(
+    runs: int,
+    seed: int,
+    workers: int | None,
+    csv: Path | None,
+    out: Path | None,
+    lang: str,
+    *,
+    quiet: bool,
+) -> None:
+    """Measure every feedback loop, print the gains and draw the diagram.
+
+    Parameters
+    ----------
+    runs, seed : int
+        Paired runs of each arm, and the seed of their luck.
+    workers : int or None
+        Processes; None for one per core.
+    csv : Path or None
+        A folder for ``loops.csv`` and ``links.csv``.
+    out : Path or None
+        A folder for ``loops.png``.
+    lang : {'en', 'ko'}
+        The language of words.
+    quiet : bool
+        Print no progress.
+
+    Raises
+    ------
+    InputError
+        If a number is out of range or a folder cannot be written.
+    """
+    from analysis.loops import LOOPS, POINTS, loops
+
+    _check_runs(runs)
+    words = TEXT[lang]
+    said = words["running"].format(names=words["loops"])
+    with meter(None if quiet else console(error=True), said) as shown:
+        found, links = loops(
+            runs, seed, workers=checked_workers(workers), progress=shown
+        )
+    if csv is not None:
+        _write(csv, {"loops": found, "links": links})
+    if out is not None:
+        _draw_loops(links, out, runs, seed, lang)
+    table = listing(
+        *(words[one] for one in ("loop", "papers", "gain", "verdict", "region")),
+        wrap=True,
+    )
+    for loop, row in zip(LOOPS.values(), found.to_dict("records"), strict=True):
+        named = Text(f"{loop.id:<4}{loop.words[lang]}")
+        size, low, high = (100.0 * row[one] for one in ("gain", "low", "high"))
+        measured = f"{size:+.1f}% ({low:+.1f} … {high:+.1f})"
+        share = "" if isnan(row["amplifies"]) else f"{row['amplifies']:.0%}"
+        table.add_row(named, words[loop.kind], measured, words[row["verdict"]], share)
+    console().print(table)
+    said = words["loop legend"].format(runs=f"{runs:,}", seed=seed, points=POINTS)
+    say(f"\n{said}")
+
+
+def _draw_loops(
+    links: pd.DataFrame, folder: Path, runs: int, seed: int, lang: str
+) -> None:
+    from analysis.charts import loop_diagram
+    from analysis.charts.words import WORDS
+
+    footer = WORDS[lang]["loops"].format(runs=f"{runs:,}", seed=seed)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        loop_diagram(links, footer=footer, lang=lang).savefig(
+            folder / "loops.png", dpi=_DPI
+        )
+    except OSError as error:
+        raise InputError(f"cannot write to {folder}: {error.strerror}") from error
+    say(f"{TEXT[lang]['done'].format(folder=folder / 'loops.png')}\n")
+
+
+_DPI = 200
 
 
 def _check_runs(runs: int) -> None:
