@@ -95,7 +95,7 @@ def test_an_arm_is_the_same_alone_and_beside_others(monkeypatch):
 def test_what_a_loop_names_exists(loop):
     from sim.ensemble import run
 
-    short = module._shortened(load_scenario(loop.scenario), 1)
+    short = module.shortened(load_scenario(loop.scenario), 1)
     history = run(short, runs=1, keep=None)
     for node in loop.series:
         for key in node:
