@@ -150,6 +150,8 @@ def rules() -> float:
     seen = {name: random.uniform(*ends, size=shape) for name, ends in ranges.items()}
     ends_of_own = {
         "warheads": (0, 10),
+        "defense": (0, 0.7),
+        "confident": (0, 1),
         "burden": (0, 8),
         "reference": (1, 6),
         "reference_felt": (0, 4),
@@ -166,7 +168,7 @@ def rules() -> float:
 
     def arrays() -> tuple[Floats, Floats]:
         retaliation = call("second_strike", own["warheads"])
-        exposed = call("exposure", seen["incoming"])
+        exposed = call("exposure", seen["incoming"], own["defense"])
         umbrella = seen["umbrella"]
         nuclear = call(
             "nuclear_threat",
@@ -193,6 +195,7 @@ def rules() -> float:
             own["reference_felt"],
             own["greed_beyond_type"],
             given["burden_ceiling"],
+            own["confident"],
         )
         return felt, call("burden", own["burden"], wanted)
 

@@ -28,7 +28,8 @@ def month(
         Of each other state: intent, power, own power and shield at the common
         front, strike, incoming warheads, umbrella against it, threat to allies.
     own : mapping
-        Warheads, burden, reference burden and threat, greed beyond type.
+        Warheads, missile defense, burden, reference burden and threat, greed beyond
+        type, confidence.
     given : mapping
         Parameters by the names of their cards.
     """
@@ -37,9 +38,9 @@ def month(
     threats = []
     for other in seen:
         n = other["incoming"]
-        exposed = 1.0 - exp(-n * (1.0 - given["missile_defense"]) / n0)
+        exposed = 1.0 - exp(-n * (1.0 - own["defense"]) / n0)
         certain = 1.0 - (1.0 - retaliation) * (1.0 - other["umbrella"])
-        lag = log((n + 1.0) / (own["warheads"] + 1.0))
+        lag = max(0.0, log((n + 1.0) / (own["warheads"] + 1.0)))
         nuclear = exposed * (
             1.0
             - given["retaliation_deters"] * certain
@@ -61,13 +62,14 @@ def month(
             other["intent"] * ((1.0 - sigma) * linear + sigma * vulnerability)
             + given["guarantee_share"] * other["shared"]
         )
-    wanted = (
-        own["reference"]
-        + given["budget_reaction"]
+    more = (
+        given["budget_reaction"]
         * given["arming_slope"]
         * (sum(threats) - own["reference_felt"])
         + given["ambition"] * own["greed_beyond_type"]
     )
+    restrained = given["confidence_restrains"] * own["confident"] * max(0.0, more)
+    wanted = own["reference"] + more - restrained
     wanted = min(max(wanted, 0.0), given["burden_ceiling"])
     burden = own["burden"]
     return threats, burden + (wanted - burden) / given["adjustment"]
