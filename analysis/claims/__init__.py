@@ -1,0 +1,1 @@
+"""The claims ledger: what the papers argue, each as a declared experiment."""
