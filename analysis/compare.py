@@ -426,7 +426,7 @@ def _standard_error(residual: Runs, luck: npt.NDArray[np.integer]) -> tuple[floa
 
 
 def _student(freedom: int) -> float:
-    from scipy.special import stdtrit  # type: ignore[import-untyped]
+    from scipy.special import stdtrit
 
     return float(stdtrit(freedom, 0.975))
 

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from analysis.measures import Runs, mean_of_first
+from analysis.claims.points import drawn
+from analysis.measures import Runs, over_months
 from analysis.mechanisms import MECHANISMS, Settings, settings_in, shortened
-from analysis.verdicts import drawn, mean_between
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -139,7 +139,7 @@ LINKS: tuple[Arrow, ...] = tuple(
 def later_half(history: History, *, keys: tuple[str, ...]) -> Runs:
     """Return the mean of a sum of series over the later half of a run, (rows,)."""
     months = len(history.labels) - 1
-    return mean_between(history, keys=keys, first=months // 2, last=months)
+    return over_months(history, plus=keys, first=months // 2)
 
 
 def response(plain: Runs, nudged: Runs, *, relative: bool) -> Runs:
@@ -311,7 +311,7 @@ def _readings(
         tried = MECHANISMS[link.mechanism].link
         assert tried is not None
         reads[link.mechanism] = partial(
-            mean_of_first, keys=tried.series, months=tried.months
+            over_months, plus=tried.series, last=tried.months
         )
     return reads
 

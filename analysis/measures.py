@@ -19,7 +19,7 @@ __all__ = [
     "at_end",
     "average",
     "mean_at_end",
-    "mean_of_first",
+    "over_months",
     "peak",
     "total",
     "total_of",
@@ -71,13 +71,42 @@ def mean_at_end(history: History, *, keys: tuple[str, ...]) -> Runs:
     return whole / len(keys)
 
 
-def mean_of_first(history: History, *, keys: tuple[str, ...], months: int) -> Runs:
-    """Return the mean of the sum of some series over the first months, (rows,)."""
-    whole = np.zeros(history.series(*keys[0].split(".")).shape[1])
-    for key in keys:
-        for month in _series(history, key)[1 : months + 1]:
-            whole = whole + month
-    return whole / months
+def over_months(
+    history: History,
+    *,
+    plus: tuple[str, ...],
+    minus: tuple[str, ...] = (),
+    how: str = "mean",
+    first: int = 0,
+    last: int | None = None,
+) -> Runs:
+    """Return a sum of series over some months, shape (rows,).
+
+    Parameters
+    ----------
+    history : History
+        What happened.
+    plus, minus : tuple of str
+        Dotted names of series that are added, and taken away.
+    how : {'mean', 'highest'}
+        What is taken over the months.
+    first, last : int
+        Months after the start, the first from 0 and the last not included; by
+        default all. A history that ends before is read as far as it goes.
+    """
+    until = len(history.labels) if last is None else last + 1
+    whole: Runs = np.zeros((1, 1))
+    for sign, keys in ((1.0, plus), (-1.0, minus)):
+        for key in keys:
+            whole = whole + sign * _series(history, key)[first + 1 : until]
+    if how == "highest":
+        highest: Runs = whole.max(axis=0, initial=-np.inf)
+        return highest
+    # Month after month: a sum over an axis may round differently in a crowd.
+    total: Runs = np.zeros(whole.shape[1])
+    for month in whole:
+        total = total + month
+    return total / max(len(whole), 1)
 
 
 def _series(history: History, key: str) -> Runs:

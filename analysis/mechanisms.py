@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from analysis.measures import Runs, mean_of_first
+from analysis.measures import Runs, over_months
 
 if TYPE_CHECKING:
     from sim.history import History
@@ -155,7 +155,7 @@ def effect(link: Link, runs: int = 128, seed: int = 0) -> tuple[float, float]:
         Mean paired difference, on less off, of the series' mean over the months, and
         its standard error.
     """
-    read = partial(mean_of_first, keys=link.series, months=link.months)
+    read = partial(over_months, plus=link.series, last=link.months)
     if link.on:
         on = read(_futures(link, link.on, runs, seed))
     else:

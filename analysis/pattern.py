@@ -524,7 +524,7 @@ def checked(history: History) -> pd.DataFrame:
         ``low`` to ``high``; NaN where it arises in no run.
     """
     import pandas as pd
-    from scipy.stats import binomtest  # type: ignore[import-untyped]
+    from scipy.stats import binomtest
 
     lines = []
     for check in CHECKS:

@@ -217,7 +217,7 @@ class Luck:
             Mean 0, variance 1, within 8.3 of 0. [1]
         """
         # Imported here, as validating a scenario draws nothing.
-        from scipy.special import ndtri  # type: ignore[import-untyped]
+        from scipy.special import ndtri
 
         drawn = self._uniform(month, purpose_number(purpose))
         return self._of_rows(ndtri(drawn))

@@ -2,7 +2,8 @@
 
 ``fans`` draws series over time, ``stacks`` what makes up a whole, ``threat_matrix``
 who fears whom, ``ties_network`` ties, ``forest`` paired differences, ``overview``
-scenarios side by side, ``loop_diagram`` what drives what. Importing this package does
+scenarios side by side, ``loop_diagram`` what drives what, ``ledger_chart`` what is left
+of the claims, ``phase_diagram`` where one changes its sign. Importing this package does
 not import Matplotlib; using one of its functions does.
 """
 
@@ -11,19 +12,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from analysis.charts.claims import ledger_chart
     from analysis.charts.effects import forest
     from analysis.charts.fan import fans
     from analysis.charts.loops import loop_diagram
     from analysis.charts.matrix import threat_matrix
     from analysis.charts.network import ties_network
     from analysis.charts.page import overview
+    from analysis.charts.phases import phase_diagram
     from analysis.charts.stack import stacks
 
 __all__ = [
     "fans",
     "forest",
+    "ledger_chart",
     "loop_diagram",
     "overview",
+    "phase_diagram",
     "stacks",
     "threat_matrix",
     "ties_network",
@@ -32,8 +37,10 @@ __all__ = [
 _HOMES = {
     "fans": "fan",
     "forest": "effects",
+    "ledger_chart": "claims",
     "loop_diagram": "loops",
     "overview": "page",
+    "phase_diagram": "phases",
     "stacks": "stack",
     "threat_matrix": "matrix",
     "ties_network": "network",

@@ -46,6 +46,7 @@ __all__ = [
     "key_row",
     "key_shape",
     "lines_for",
+    "shortened",
 ]
 
 BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
@@ -279,6 +280,15 @@ def finish(figure: Figure, title: str, footer: str, lang: str) -> Figure:
     for text in _texts(figure):
         text.set_fontfamily(families)
     return figure
+
+
+def shortened(text: str, letters: int) -> str:
+    """Return a text that is no wider than so many Latin letters, cut at a word."""
+    if _extent(text) <= letters:
+        return text
+    while _extent(text) > letters - 2:
+        text = text[:-1]
+    return text.rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
 def _extent(text: str) -> int:

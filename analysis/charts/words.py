@@ -32,6 +32,24 @@ WORDS = {
             "{runs} paired runs a link, seed {seed}; simulated from assumptions, not a"
             " forecast"
         ),
+        "ledger title": "What the papers claim, and in how much of the space it holds",
+        "as claimed": "as claimed (up where no sign is claimed)",
+        "too small": "too small to matter",
+        "other way": "the other way",
+        "verdict premise": "premise",
+        "verdict premise against": "premise against",
+        "verdict supported": "supported",
+        "verdict contradicted": "contradicted",
+        "verdict raises": "raises",
+        "verdict lowers": "lowers",
+        "verdict no effect": "no effect",
+        "verdict unsettled": "unsettled",
+        "verdict conditional": "conditional",
+        "phase key": (
+            "thick line: no effect; hatched: its sign cannot be told from 0 (95%);"
+            " cross: first guesses"
+        ),
+        "phase axis": "effect, SD of the control over luck",
         "sources": "simulated from assumptions; first values from the record, each with"
         " its source in docs/model.md",
     },
@@ -60,6 +78,23 @@ WORDS = {
             "연결마다 {runs}개의 짝지은 실행, 시드 {seed};"
             " 가정에서 모의한 값이며 예측이 아님"
         ),
+        "ledger title": "논문의 주장과 그것이 성립하는 공간의 비율",
+        "as claimed": "주장대로(부호 주장이 없으면 증가)",
+        "too small": "의미 있는 크기에 못 미침",
+        "other way": "반대 방향",
+        "verdict premise": "전제",
+        "verdict premise against": "반대 전제",
+        "verdict supported": "지지",
+        "verdict contradicted": "반박",
+        "verdict raises": "높인다",
+        "verdict lowers": "낮춘다",
+        "verdict no effect": "효과 없음",
+        "verdict unsettled": "미결",
+        "verdict conditional": "조건부",
+        "phase key": (
+            "굵은 선: 효과 없음; 빗금: 부호를 0과 구별할 수 없음(95%); 십자: 첫 추정값"
+        ),
+        "phase axis": "효과, 운에 따른 대조군 표준편차 단위",
         "sources": "가정에서 모의한 값; 초기값은 기록에서, 출처는 docs/model.md에",
     },
 }

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analysis.claims.conditions import WORLD
 from analysis.claims.ledger import Arm, Claim, Reading, signed
 from analysis.claims.points import at_points, by_point, drawn, varied
+from analysis.measures import over_months
 from analysis.mechanisms import shortened
 from sim.errors import InputError
 from sim.parameters import flat_names
@@ -25,9 +27,8 @@ if TYPE_CHECKING:
 
     from analysis.measures import Runs
     from sim.ensemble import Rows
-    from sim.history import History
 
-__all__ = ["CONDITIONS", "POINTS", "QUICK", "Trial", "over_months", "tried"]
+__all__ = ["CONDITIONS", "POINTS", "QUICK", "Trial", "tried"]
 
 POINTS, LUCKS = 256, 16
 """Points of the parameter space, and runs at each, of every arm."""
@@ -69,8 +70,8 @@ class Trial:
     effect, control : ndarray, shape (points, lucks)
         The paired effect and the control's outcome, run by run.
     places : mapping of name to ndarray, shape (points,)
-        What may tell points apart: parameters, and under ``control: name`` the mean
-        of a series of :data:`CONDITIONS` in the control.
+        What may tell points apart: parameters, and after :data:`WORLD` the mean of a
+        series of :data:`CONDITIONS` in the control.
     """
 
     effect: NDArray[np.float64]
@@ -98,45 +99,6 @@ class _Outcome:
             first=self.first,
             last=self.last,
         )
-
-
-def over_months(
-    history: History,
-    *,
-    plus: tuple[str, ...],
-    minus: tuple[str, ...] = (),
-    how: str = "mean",
-    first: int = 0,
-    last: int | None = None,
-) -> Runs:
-    """Return a sum of series over some months, shape (rows,).
-
-    Parameters
-    ----------
-    history : History
-        What happened.
-    plus, minus : tuple of str
-        Dotted names of series that are added, and taken away.
-    how : {'mean', 'highest'}
-        What is taken over the months.
-    first, last : int
-        Months after the start, the first from 0 and the last not included; by
-        default all. A history that ends before is read as far as it goes.
-    """
-    until = len(history.labels) if last is None else last + 1
-    whole: Runs = np.zeros((1, 1))
-    for sign, keys in ((1.0, plus), (-1.0, minus)):
-        for key in keys:
-            months = history.series(*key.split("."))[first + 1 : until]
-            whole = whole + sign * np.asarray(months, dtype=np.float64)
-    if how == "highest":
-        highest: Runs = whole.max(axis=0, initial=-np.inf)
-        return highest
-    # Month after month: a sum over an axis may round differently in a crowd.
-    total: Runs = np.zeros(whole.shape[1])
-    for month in whole:
-        total = total + month
-    return total / max(len(whole), 1)
 
 
 class _Job:
@@ -202,8 +164,7 @@ def tried(
             for arm, weight in reading.effect.items():
                 effect = effect + weight * of(arm, outcome)
             world = {
-                f"control: {one}": of(reading.control, one).mean(axis=1)
-                for one in CONDITIONS
+                WORLD + one: of(reading.control, one).mean(axis=1) for one in CONDITIONS
             }
             trials[name, place] = Trial(
                 effect=effect,

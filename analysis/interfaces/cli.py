@@ -185,18 +185,76 @@ def history(
 
 
 @app.command()
-def verdicts(
-    runs: Annotated[int, typer.Option(help="Paired runs of each arm.")] = 1000,
+def claims(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[CLAIM]...", help="Such as H08 X03; all by default."),
+    ] = None,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="A first look: 256 runs an arm.")
+    ] = False,
+    points: Annotated[
+        int | None,
+        typer.Option(help="Points of the parameter space.", show_default="256"),
+    ] = None,
+    lucks: Annotated[
+        int | None, typer.Option(help="Runs at each.", show_default="16")
+    ] = None,
     seed: Seed = 0,
     workers: Workers = None,
+    ledger: Annotated[
+        Path | None, typer.Option(help="A file of claims of your own.")
+    ] = None,
     csv: Csv = None,
+    out: Annotated[
+        Path | None, typer.Option(help="A folder for table, chart and page.")
+    ] = None,
     lang: Language = "en",
     quiet: Quiet = False,
 ) -> None:
-    """Try seven of the papers' claims over the whole range of every parameter."""
-    from analysis.interfaces.findings import show_verdicts
+    """Try the papers' claims over the whole range of every parameter."""
+    from analysis.interfaces.claims import show_claims
 
-    show_verdicts(runs, seed, workers, csv, lang, quiet=quiet)
+    show_claims(
+        names or [],
+        ledger=ledger,
+        quick=quick,
+        points=points,
+        lucks=lucks,
+        seed=seed,
+        workers=workers,
+        csv=csv,
+        out=out,
+        lang=lang,
+        quiet=quiet,
+    )
+
+
+@app.command()
+def phases(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[CLAIM]...", help="Such as H13; all by default."),
+    ] = None,
+    seed: Seed = 0,
+    workers: Workers = None,
+    csv: Csv = None,
+    out: Out = Path("out/phases"),
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Draw how the sign of disputed effects hangs on two parameters."""
+    from analysis.interfaces.claims import show_phases
+
+    show_phases(
+        names or [],
+        seed=seed,
+        workers=workers,
+        csv=csv,
+        out=out,
+        lang=lang,
+        quiet=quiet,
+    )
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""The tables of findings as commands: history as checks, verdicts, and loops.
+"""The tables of findings as commands: history as checks, and loops.
 
 Each prints a table and can write it as CSV; the committed ones under
 ``docs/findings`` are written in this way.
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sim.history import History
 
-__all__ = ["show_history", "show_loops", "show_verdicts"]
+__all__ = ["show_history", "show_loops", "written"]
 
 
 def show_history(
@@ -64,7 +64,7 @@ def show_history(
     real = histories["as it is"]
     found, yearly, turned = checked(real), levels(real), turn(histories)
     if csv is not None:
-        _write(csv, {"history": found, "levels": yearly, "turn": turned})
+        written(csv, {"history": found, "levels": yearly, "turn": turned})
     table = listing(
         *(words[one] for one in ("period", "line", "shown", "interval", "use"))
     )
@@ -118,63 +118,6 @@ def _variants(
     return dict(zip(VARIANTS, histories, strict=True))
 
 
-def show_verdicts(
-    runs: int,
-    seed: int,
-    workers: int | None,
-    csv: Path | None,
-    lang: str,
-    *,
-    quiet: bool,
-) -> None:
-    """Run the seven claims over plausible parameters, and print the verdicts.
-
-    Parameters
-    ----------
-    runs, seed : int
-        Paired runs of each arm, and the seed of their luck and parameters.
-    workers : int or None
-        Processes; None for one per core.
-    csv : Path or None
-        A folder for ``verdicts.csv``.
-    lang : {'en', 'ko'}
-        The language of words.
-    quiet : bool
-        Print no progress.
-
-    Raises
-    ------
-    InputError
-        If a number is out of range or the folder cannot be written.
-    """
-    from analysis.verdicts import CLAIMS, verdicts
-
-    _check_runs(runs)
-    words = TEXT[lang]
-    said = words["running"].format(names=", ".join(claim.name for claim in CLAIMS))
-    with meter(None if quiet else console(error=True), said) as shown:
-        found = verdicts(runs, seed, workers=checked_workers(workers), progress=shown)
-    if csv is not None:
-        _write(csv, {"verdicts": found})
-    rows = iter(found.to_dict("records"))
-    table = listing(
-        *(words[one] for one in ("claim", "claimed", "effect", "beyond", "verdict")),
-        wrap=True,
-    )
-    for claim in CLAIMS:
-        table.add_row(Text(f"{claim.name}  {claim.words[lang]}", style="bold"))
-        for reading in claim.readings:
-            row = next(rows)
-            effect = f"{row['effect']:+.2f} ({row['low']:+.2f} … {row['high']:+.2f})"
-            beyond = f"{row['above']:.0%} ↑ {row['below']:.0%} ↓"
-            sign = {1: "+", -1: "−", 0: "±"}[row["claimed"]]
-            named = Text(f"  {reading.words[lang]}")
-            table.add_row(named, sign, effect, beyond, words[row["verdict"]])
-        table.add_section()
-    console().print(table)
-    say("\n" + words["verdict legend"].format(runs=f"{runs:,}", seed=seed))
-
-
 def show_loops(
     runs: int,
     seed: int,
@@ -217,7 +160,7 @@ def show_loops(
             runs, seed, workers=checked_workers(workers), progress=shown
         )
     if csv is not None:
-        _write(csv, {"loops": found, "links": links})
+        written(csv, {"loops": found, "links": links})
     if out is not None:
         _draw_loops(links, out, runs, seed, lang)
     table = listing(
@@ -264,8 +207,21 @@ _FEWEST = 2
 """One run has no spread, and no share worth the name."""
 
 
-def _write(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
-    """Write tables to a folder as CSV, four decimals, all or none by name."""
+def written(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
+    """Write tables to a folder as CSV, four decimals.
+
+    Parameters
+    ----------
+    folder : Path
+        Made if it is not there.
+    tables : mapping of name to DataFrame
+        Each is written whole or not at all, in place of one of the same name.
+
+    Raises
+    ------
+    InputError
+        If the folder cannot be written.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, table in tables.items():

@@ -1,0 +1,244 @@
+"""Phase diagrams: how the sign of a disputed effect hangs on two parameters.
+
+Which disputes have one, and over which parameters, is declared in ``phases.yaml``
+beside the ledger.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from importlib import resources
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from pydantic import Field, ValidationError, model_validator
+
+from analysis.claims.ledger import Claim, Reading, claims, signed
+from analysis.measures import over_months
+from analysis.mechanisms import shortened
+from sim.errors import InputError
+from sim.parameters import card_of, flat_names
+from sim.scenario.mistakes import MisplacedError, mistake_at
+from sim.scenario.reading import read_yaml
+from sim.scenario.timetable import Frozen, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import pandas as pd
+
+    from sim.ensemble import Rows
+
+__all__ = ["LUCKS", "SIDE", "Axis", "Diagram", "diagrams", "mapped"]
+
+SIDE, LUCKS = 11, 48
+"""Values of each parameter, and paired runs at each pair of them."""
+
+
+class Axis(Frozen):
+    """A parameter that is swept.
+
+    Attributes
+    ----------
+    parameter : str
+        Its name; a family's sets every state's copy.
+    low, high : float
+        From where to where.
+    arms : tuple of str
+        In which arms; in all if empty.
+    words : Text
+        What it is.
+    """
+
+    parameter: str
+    low: float
+    high: float
+    arms: tuple[str, ...] = ()
+    words: Text
+
+    @model_validator(mode="after")
+    def _check(self) -> Axis:
+        try:
+            card, state = card_of(self.parameter)
+        except InputError as error:
+            raise MisplacedError(("parameter",), error.message) from None
+        for one in (state,) if state else card.states or (None,):
+            low, high = card.range(one)
+            if not low <= self.low < self.high <= high:
+                raise MisplacedError(
+                    ("low",), f"it must go up, within {low:g} to {high:g}"
+                )
+        return self
+
+    @property
+    def guess(self) -> float:
+        """The first guess; of the first state's copy where states have their own."""
+        card, state = card_of(self.parameter)
+        return card.value(state or next(iter(card.states), None))
+
+    def values(self) -> np.ndarray[Any, np.dtype[np.float64]]:
+        """Return the values that it takes, shape (SIDE,)."""
+        return np.linspace(self.low, self.high, SIDE)
+
+
+class Diagram(Frozen):
+    """A dispute laid out over two parameters.
+
+    Attributes
+    ----------
+    words : Text
+        What the picture asks.
+    claim : str
+        Whose experiment it is.
+    reading : int
+        Which of its readings.
+    x, y : Axis
+        The two parameters.
+    """
+
+    words: Text
+    claim: str
+    reading: int = Field(default=0, ge=0)
+    x: Axis
+    y: Axis
+
+    @property
+    def experiment(self) -> Claim:
+        """The claim."""
+        return claims()[self.claim]
+
+    @property
+    def read(self) -> Reading:
+        """The reading."""
+        return self.experiment.readings[self.reading]
+
+
+@lru_cache(maxsize=1)
+def diagrams() -> Mapping[str, Diagram]:
+    """Return every declared diagram, by the number of its claim.
+
+    Raises
+    ------
+    InputError
+        If the declaration is wrong; the message has file and line.
+    """
+    document = read_yaml(resources.files("analysis.claims") / "phases.yaml")
+    found = {}
+    for name, told in document.data.items():
+        try:
+            found[name] = Diagram.model_validate({"claim": name, **told})
+        except ValidationError as error:
+            path, message = mistake_at(error, Diagram)
+            raise document.error((name, *path), message) from None
+        if name not in claims() or found[name].reading >= len(claims()[name].readings):
+            raise document.error((name,), "there is no such claim or reading")
+    return MappingProxyType(found)
+
+
+def mapped(
+    chosen: Mapping[str, Diagram],
+    seed: int = 0,
+    *,
+    workers: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> pd.DataFrame:
+    """Run diagrams: the paired effect at every pair of parameter values.
+
+    Parameters
+    ----------
+    chosen : mapping of number to Diagram
+        What to draw.
+    seed : int
+        Of the luck; every cell and arm has the same luck ids.
+    workers : int
+        Processes to share the work.
+    progress : callable, optional
+        Called with the run-months done and their total.
+
+    Returns
+    -------
+    DataFrame
+        One line per cell: ``claim``, ``x``, ``y``, ``effect`` (mean paired effect, in
+        standard deviations that luck gives the control, over all cells) and its
+        ``error``. Parameters that are not swept nor set by an arm are at their first
+        guesses.
+    """
+    import pandas as pd
+
+    from sim.ensemble import run_rows
+
+    arms = [(name, arm) for name, one in chosen.items() for arm in _arms(one)]
+    reads = {name: _reader(one) for name, one in chosen.items()}
+    histories = run_rows(
+        [_rows(chosen[name], arm, seed) for name, arm in arms],
+        workers=workers,
+        outcomes=reads,
+        keep=1,
+        progress=progress,
+    )
+    found = {
+        key: np.asarray(history.outcomes[key[0]], np.float64).reshape(-1, LUCKS)
+        for key, history in zip(arms, histories, strict=True)
+    }
+    tables = []
+    for name, one in chosen.items():
+        effect = np.zeros((SIDE * SIDE, LUCKS))
+        for arm, weight in one.read.effect.items():
+            effect = effect + weight * found[name, arm]
+        control = found[name, one.read.control]
+        unit = float(np.sqrt(np.mean(control.var(axis=1, ddof=1)))) or 1.0
+        x, y = np.meshgrid(one.x.values(), one.y.values(), indexing="ij")
+        tables.append(
+            pd.DataFrame(
+                {
+                    "claim": name,
+                    "x": x.ravel(),
+                    "y": y.ravel(),
+                    "effect": effect.mean(axis=1) / unit,
+                    "error": effect.std(axis=1, ddof=1) / unit / np.sqrt(LUCKS),
+                }
+            )
+        )
+    return pd.concat(tables, ignore_index=True)
+
+
+def _arms(one: Diagram) -> list[str]:
+    return list({**one.read.effect, one.read.control: 0.0})
+
+
+def _reader(one: Diagram) -> Callable[[Any], Any]:
+    sums = signed(one.read.series)
+    start = one.experiment.first_month(one.experiment.arm(one.read.control).load())
+    first, last = one.read.months
+    return partial(
+        over_months,
+        plus=sums.plus,
+        minus=sums.minus,
+        how=one.read.how,
+        first=start + first,
+        last=start + last,
+    )
+
+
+def _rows(one: Diagram, name: str, seed: int) -> Rows:
+    """Return an arm over all cells, every cell with the same luck."""
+    from sim.ensemble import Rows
+
+    arm = one.experiment.arm(name)
+    scenario = arm.load()
+    chosen: dict[str, Any] = {
+        flat: value for each, value in arm.set.items() for flat in flat_names(each)
+    }
+    grid = np.meshgrid(one.x.values(), one.y.values(), indexing="ij")
+    for axis, values in zip((one.x, one.y), grid, strict=True):
+        if not axis.arms or name in axis.arms:
+            swept = np.repeat(values.ravel(), LUCKS)
+            chosen |= dict.fromkeys(flat_names(axis.parameter), swept)
+    months = one.experiment.first_month(scenario) + one.read.months[1]
+    return Rows(
+        scenario=shortened(scenario, months),
+        luck_ids=np.tile(np.arange(LUCKS), SIDE * SIDE),
+        parameters=chosen,
+        seed=seed,
+    )

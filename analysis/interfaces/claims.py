@@ -1,0 +1,294 @@
+"""The claims ledger as a command: table, chart and page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+
+from analysis.interfaces.asking import checked_workers, console, say
+from analysis.interfaces.findings import written
+from analysis.interfaces.lists import listing
+from analysis.interfaces.progress import meter
+from analysis.interfaces.text import TEXT
+from sim.errors import InputError, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+    from analysis.claims.ledger import Claim
+
+__all__ = ["show_claims", "show_phases"]
+
+_FEWEST = 2
+"""One point has no spread over points, and one run no luck to be told apart."""
+_MOST = 1_000_000
+"""More runs an arm than this would not end in a day."""
+
+
+def show_claims(
+    names: Sequence[str],
+    *,
+    ledger: Path | None,
+    quick: bool,
+    points: int | None,
+    lucks: int | None,
+    seed: int,
+    workers: int | None,
+    csv: Path | None,
+    out: Path | None,
+    lang: str,
+    quiet: bool,
+) -> None:
+    """Try claims over the parameter space, and print the verdicts.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Numbers of claims; all if empty.
+    ledger : Path or None
+        A file of claims of one's own, in place of the papers'.
+    quick : bool
+        A first look: 256 runs an arm.
+    points, lucks : int or None
+        Points of the parameter space, and runs at each; None for the usual numbers.
+    seed : int
+        Of the luck, and of the points.
+    workers : int or None
+        Processes; None for one per core.
+    csv, out : Path or None
+        Folders for ``claims.csv``; and for ``claims.csv``, ``claims.png`` and
+        ``claims.md``.
+    lang : {'en', 'ko'}
+        The language of words.
+    quiet : bool
+        Print no progress.
+
+    Raises
+    ------
+    InputError
+        If a claim is unknown, a number is out of range, the ledger is wrong, a
+        folder cannot be written or a package is missing.
+    """
+    from analysis.claims.conditions import check_installed
+    from analysis.claims.trial import LUCKS, POINTS, QUICK, tried
+    from analysis.claims.verdict import judged
+
+    check_installed()
+    chosen = _chosen(names, ledger)
+    usual = QUICK if quick else (POINTS, LUCKS)
+    many = (points or usual[0], lucks or usual[1])
+    _check_numbers(points, lucks, many)
+    words = TEXT[lang]
+    said = words["running"].format(names=words["claims"].format(n=len(chosen)))
+    with meter(None if quiet else console(error=True), said) as shown:
+        trials = tried(
+            chosen, *many, seed, workers=checked_workers(workers), progress=shown
+        )
+    table = judged(chosen, trials)
+    made = words["claims made"].format(points=many[0], lucks=many[1], seed=seed)
+    if csv is not None:
+        written(csv, {"claims": table})
+    if out is not None:
+        _publish(table, chosen, out, made, lang)
+    _print(table, chosen, lang)
+    say(f"\n{made} {words['claims legend']}")
+
+
+def _chosen(names: Sequence[str], ledger: Path | None) -> dict[str, Claim]:
+    from analysis.claims.ledger import claims, read_claims
+
+    known = claims() if ledger is None else read_claims(ledger)
+    for name in names:
+        if name.upper() not in known:
+            raise InputError(f"there is no claim {name!r}; {nearest(name, known)}")
+    wanted = [name.upper() for name in names] or list(known)
+    return {name: known[name] for name in known if name in wanted}
+
+
+def _check_numbers(
+    points: int | None, lucks: int | None, many: tuple[int, int]
+) -> None:
+    for option, given in (("--points", points), ("--lucks", lucks)):
+        if given is not None and given < _FEWEST:
+            raise InputError(f"{option} is {given}; it must be {_FEWEST} or more")
+    if many[0] * many[1] > _MOST:
+        raise InputError(
+            f"{many[0]:,} points times {many[1]:,} runs are too many; at most "
+            f"{_MOST:,} runs an arm are allowed"
+        )
+
+
+def _print(table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str) -> None:
+    words = TEXT[lang]
+    shown = listing(
+        *(words[one] for one in ("claim", "claimed", "effect", "beyond", "verdict")),
+        wrap=True,
+    )
+    rows = iter(table.to_dict("records"))
+    for name, claim in chosen.items():
+        shown.add_row(Text(f"{name}  {getattr(claim.words, lang)}", style="bold"))
+        for reading in claim.readings:
+            row = next(rows)
+            reach = (row["high"] - row["low"]) / 2.0
+            shown.add_row(
+                Text(f"  {getattr(reading.words, lang)}"),
+                reading.expect.replace("-", "−"),
+                f"{row['effect']:+.2f} ±{reach:.2f}",
+                f"{row['above']:.0%} ↑ {row['below']:.0%} ↓",
+                words[row["verdict"]],
+            )
+            if row["where"]:
+                shown.add_row(
+                    Text(f"    {_where(row, reading.sign, lang)}", style="dim")
+                )
+        if claim.record is not None:
+            against = words["record says"].format(what=getattr(claim.record, lang))
+            shown.add_row(Text(f"  {against}", style="dim"))
+        shown.add_section()
+    console().print(shown)
+
+
+def _where(row: Mapping[Any, Any], sign: int, lang: str) -> str:
+    """Return where a conditional claim holds, or what it leans on, in words."""
+    from analysis.claims.conditions import in_words, place_in_words
+
+    words = TEXT[lang]
+    if row["where"]:
+        return words["holds where" if sign else "rises where"].format(
+            rule=in_words(row["where"], lang),
+            accuracy=row["accuracy"],
+            majority=row["majority"],
+        )
+    if row["leans_on"]:
+        rises = row["correlation"] > 0.0
+        return words["leans up" if rises else "leans down"].format(
+            what=place_in_words(row["leans_on"], lang), correlation=row["correlation"]
+        )
+    return words["many things"] if row["verdict"] == "conditional" else ""
+
+
+def _publish(
+    table: pd.DataFrame, chosen: Mapping[str, Claim], out: Path, made: str, lang: str
+) -> None:
+    from analysis.charts import ledger_chart
+
+    written(out, {"claims": table})
+    try:
+        figure = ledger_chart(table, chosen, footer=made, lang=lang)
+        figure.savefig(out / "claims.png", dpi=_DPI)
+        page = _page(table, chosen, made, lang)
+        (out / "claims.md").write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InputError(f"cannot write to {out}: {error.strerror}") from error
+    say(f"{TEXT[lang]['done'].format(folder=out)}\n")
+
+
+_DPI = 160
+
+
+def _page(
+    table: pd.DataFrame, chosen: Mapping[str, Claim], made: str, lang: str
+) -> str:
+    """Return the ledger as a page of Markdown, with its chart beside it."""
+    words = TEXT[lang]
+    lines = [f"# {words['claims title']}", "", f"{made} {words['claims legend']}", ""]
+    lines += [f"![{words['claims title']}](claims.png)", ""]
+    rows = iter(table.to_dict("records"))
+    heads = ("reading", "claimed", "effect", "beyond", "verdict")
+    for name, claim in chosen.items():
+        status = ", ".join(words[f"status {one}"] for one in claim.status)
+        lines += [
+            f"## {name}. {getattr(claim.words, lang)}",
+            "",
+            f"*{words['paper'].format(source=claim.source, status=status)}*",
+            "",
+            f"| {' | '.join(words[one] for one in heads)} |",
+            "| --- | --- | --- | --- | --- |",
+        ]
+        told = []
+        for reading in claim.readings:
+            row = next(rows)
+            said = words[row["verdict"]]
+            what = getattr(reading.words, lang)
+            where = _where(row, reading.sign, lang)
+            if where:
+                told.append(f"- {what}: {where}")
+            lines.append(
+                f"| {what} | {reading.expect.replace('-', '−')} | "
+                f"{row['effect']:+.2f} ({row['low']:+.2f} … {row['high']:+.2f}) | "
+                f"{row['above']:.0%} ↑ {row['below']:.0%} ↓ | **{said}** |"
+            )
+        lines += ["", *told]
+        for text, key in ((claim.record, "record says"), (claim.note, "note says")):
+            if text is not None:
+                lines += ["", words[key].format(what=getattr(text, lang))]
+        lines.append("")
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def show_phases(
+    names: Sequence[str],
+    *,
+    seed: int,
+    workers: int | None,
+    csv: Path | None,
+    out: Path,
+    lang: str,
+    quiet: bool,
+) -> None:
+    """Draw how the sign of disputed effects hangs on two parameters.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Claims that have a diagram; all of them if empty.
+    seed : int
+        Of the luck.
+    workers : int or None
+        Processes; None for one per core.
+    csv : Path or None
+        A folder for ``phases.csv``.
+    out : Path
+        A folder for one ``phase-CLAIM.png`` each.
+    lang : {'en', 'ko'}
+        The language of words.
+    quiet : bool
+        Print no progress.
+
+    Raises
+    ------
+    InputError
+        If a claim has no diagram, or a folder cannot be written.
+    """
+    from analysis.charts import phase_diagram
+    from analysis.claims.phase import LUCKS, diagrams, mapped
+
+    known = diagrams()
+    for name in names:
+        if name.upper() not in known:
+            raise InputError(
+                f"there is no phase diagram of {name!r}; {nearest(name.upper(), known)}"
+            )
+    wanted = [name.upper() for name in names] or list(known)
+    chosen = {name: known[name] for name in known if name in wanted}
+    words = TEXT[lang]
+    said = words["running"].format(names=words["phases"].format(n=len(chosen)))
+    with meter(None if quiet else console(error=True), said) as shown:
+        found = mapped(chosen, seed, workers=checked_workers(workers), progress=shown)
+    if csv is not None:
+        written(csv, {"phases": found})
+    footer = words["phases made"].format(lucks=LUCKS, seed=seed)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name, diagram in chosen.items():
+            figure = phase_diagram(
+                found[found["claim"] == name], diagram, footer=footer, lang=lang
+            )
+            figure.savefig(out / f"phase-{name}.png", dpi=_DPI)
+    except OSError as error:
+        raise InputError(f"cannot write to {out}: {error.strerror}") from error
+    say(words["done"].format(folder=out))
