@@ -15,10 +15,11 @@ from math import isinf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.claims.ledger import claims as ledger
+from analysis.interfaces.claims import read_table, sections
 from analysis.loops import LOOPS
 from analysis.mechanisms import MECHANISMS, rules_reading
 from analysis.pattern import CHECKS, LEVELS
-from analysis.verdicts import CLAIMS
 from sim.card import BASES
 from sim.cast import LABELS, STATES
 from sim.figures import TABLES
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from types import ModuleType
 
+    import pandas as pd
+
     from analysis.mechanisms import Mechanism
     from sim.card import Card
 
@@ -46,7 +49,8 @@ PAGES = (
     "docs/levers.md",
     "docs/loops.md",
     "docs/history.md",
-    "docs/verdicts.md",
+    "docs/claims.md",
+    "docs/claims.ko.md",
 )
 MARKED = re.compile(
     r"(?P<open><!-- generated: (?P<name>[a-z]+) -->\n).*?(?P<close><!-- end -->)", re.S
@@ -323,27 +327,26 @@ def turn() -> str:
     return table("variant | talks open 2018–19 | complete by 2020 | median month", rows)
 
 
-def verdicts() -> str:
-    """Return the table of verdicts."""
-    rows, found = [], iter(_finding("verdicts"))
-    for claim in CLAIMS:
-        whose = f"paper {claim.source} ({claim.status})"
-        said = f"{claim.words['en']} *{whose}*"
-        rows.append((f"**{claim.name}**", said, "", "", "", ""))
-        for reading in claim.readings:
-            row = next(found)
-            effect, low, high = (float(row[one]) for one in ("effect", "low", "high"))
-            rows.append(
-                (
-                    "",
-                    reading.words["en"],
-                    {1: "+", -1: "−", 0: "±"}[reading.sign],
-                    f"{effect:+.2f} ({low:+.2f} to {high:+.2f})",
-                    f"{float(row['above']):.0%} / {float(row['below']):.0%}",
-                    row["verdict"],
-                )
-            )
-    return table("  |   | claimed | effect, SD | runs above / below | verdict", rows)
+def claims() -> str:
+    """Return the ledger of claims."""
+    return sections(_judged(), ledger(), "en")
+
+
+def claimsko() -> str:
+    """Return the ledger of claims in Korean."""
+    return sections(_judged(), ledger(), "ko")
+
+
+def tally() -> str:
+    """Return how many readings came to which verdict."""
+    counts = Counter(row["verdict"] for row in _finding("claims"))
+    return table(
+        "verdict | readings", [(f"**{k}**", str(v)) for k, v in counts.most_common()]
+    )
+
+
+def _judged() -> pd.DataFrame:
+    return read_table(FINDINGS / "claims.csv", ledger())
 
 
 def loops() -> str:
@@ -437,7 +440,9 @@ SECTIONS: dict[str, Callable[[], str]] = {
         history,
         levels,
         turn,
-        verdicts,
+        claims,
+        claimsko,
+        tally,
         mechanisms,
         levers,
         loops,

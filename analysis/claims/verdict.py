@@ -40,6 +40,19 @@ SURE, MOST = 0.99, 0.8
 RISK = 0.05
 """Chance, over the whole ledger, of taking luck for an effect."""
 
+VERDICTS = (
+    "premise",
+    "premise against",
+    "supported",
+    "contradicted",
+    "raises",
+    "lowers",
+    "no effect",
+    "unsettled",
+    "conditional",
+)
+"""What a reading can come to; see :func:`verdict`."""
+
 _ROUNDING = 1e-6
 _REACH = 1.96
 """Standard errors to either end of a 95% interval."""

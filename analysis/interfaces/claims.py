@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from analysis.claims.ledger import Claim
 
-__all__ = ["show_claims", "show_phases"]
+__all__ = ["read_table", "sections", "show_claims", "show_phases"]
 
 _FEWEST = 2
 """One point has no spread over points, and one run no luck to be told apart."""
@@ -33,6 +33,7 @@ def show_claims(
     names: Sequence[str],
     *,
     ledger: Path | None,
+    saved: Path | None,
     quick: bool,
     points: int | None,
     lucks: int | None,
@@ -51,6 +52,8 @@ def show_claims(
         Numbers of claims; all if empty.
     ledger : Path or None
         A file of claims of one's own, in place of the papers'.
+    saved : Path or None
+        A ``claims.csv`` to show again; nothing is run.
     quick : bool
         A first look: 256 runs an arm.
     points, lucks : int or None
@@ -77,19 +80,23 @@ def show_claims(
     from analysis.claims.trial import LUCKS, POINTS, QUICK, tried
     from analysis.claims.verdict import judged
 
-    check_installed()
     chosen = _chosen(names, ledger)
-    usual = QUICK if quick else (POINTS, LUCKS)
-    many = (points or usual[0], lucks or usual[1])
-    _check_numbers(points, lucks, many)
     words = TEXT[lang]
-    said = words["running"].format(names=words["claims"].format(n=len(chosen)))
-    with meter(None if quiet else console(error=True), said) as shown:
-        trials = tried(
-            chosen, *many, seed, workers=checked_workers(workers), progress=shown
-        )
-    table = judged(chosen, trials)
-    made = words["claims made"].format(points=many[0], lucks=many[1], seed=seed)
+    if saved is not None:
+        table = read_table(saved, chosen)
+        made = words["claims saved"].format(file=saved)
+    else:
+        check_installed()
+        usual = QUICK if quick else (POINTS, LUCKS)
+        many = (points or usual[0], lucks or usual[1])
+        _check_numbers(points, lucks, many)
+        said = words["running"].format(names=words["claims"].format(n=len(chosen)))
+        with meter(None if quiet else console(error=True), said) as shown:
+            trials = tried(
+                chosen, *many, seed, workers=checked_workers(workers), progress=shown
+            )
+        table = judged(chosen, trials)
+        made = words["claims made"].format(points=many[0], lucks=many[1], seed=seed)
     if csv is not None:
         written(csv, {"claims": table})
     if out is not None:
@@ -107,6 +114,55 @@ def _chosen(names: Sequence[str], ledger: Path | None) -> dict[str, Claim]:
             raise InputError(f"there is no claim {name!r}; {nearest(name, known)}")
     wanted = [name.upper() for name in names] or list(known)
     return {name: known[name] for name in known if name in wanted}
+
+
+def read_table(file: Path, chosen: Mapping[str, Claim]) -> pd.DataFrame:
+    """Return a saved table of claims.
+
+    Parameters
+    ----------
+    file : Path
+        A ``claims.csv``.
+    chosen : mapping of number to Claim
+        The claims wanted; lines of others are left out.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read, or is not a table of these claims.
+    """
+    import pandas as pd
+
+    from analysis.claims.verdict import VERDICTS
+
+    numbers = ("accuracy", "majority", "correlation")
+    try:
+        table = pd.read_csv(
+            file, keep_default_na=False, na_values=dict.fromkeys(numbers, "")
+        )
+    except OSError as error:
+        raise InputError(f"cannot read {file}: {error.strerror}") from error
+    except (ValueError, UnicodeDecodeError):
+        raise InputError(f"{file} is no table of claims") from None
+    wanted = [
+        (k, place) for k, one in chosen.items() for place in range(len(one.readings))
+    ]
+    try:
+        table = table[table["claim"].isin(list(chosen))].reset_index(drop=True)
+        found = list(zip(table["claim"], table["reading"], strict=True))
+        known = table["verdict"].isin(VERDICTS).all()
+        table = table.astype(dict.fromkeys(_NUMBERS, float))
+    except (KeyError, ValueError):
+        raise InputError(f"{file} is no table of claims") from None
+    if found != wanted or not known:
+        raise InputError(
+            f"{file} is a table of other claims or of another version; run "
+            "'dilemma claims' again"
+        )
+    return table
+
+
+_NUMBERS = ("effect", "low", "high", "above", "below", "accuracy", "majority")
 
 
 def _check_numbers(
@@ -128,28 +184,30 @@ def _print(table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str) -> None:
         *(words[one] for one in ("claim", "claimed", "effect", "beyond", "verdict")),
         wrap=True,
     )
+    told = []
     rows = iter(table.to_dict("records"))
     for name, claim in chosen.items():
         shown.add_row(Text(f"{name}  {getattr(claim.words, lang)}", style="bold"))
         for reading in claim.readings:
             row = next(rows)
+            what = getattr(reading.words, lang)
             reach = (row["high"] - row["low"]) / 2.0
             shown.add_row(
-                Text(f"  {getattr(reading.words, lang)}"),
+                Text(f"  {what}"),
                 reading.expect.replace("-", "−"),
                 f"{row['effect']:+.2f} ±{reach:.2f}",
                 f"{row['above']:.0%} ↑ {row['below']:.0%} ↓",
                 words[row["verdict"]],
             )
-            if row["where"]:
-                shown.add_row(
-                    Text(f"    {_where(row, reading.sign, lang)}", style="dim")
-                )
+            where = _where(row, reading.sign, lang)
+            told += [f"{name}  {what}: {where}"] if where else []
         if claim.record is not None:
-            against = words["record says"].format(what=getattr(claim.record, lang))
-            shown.add_row(Text(f"  {against}", style="dim"))
+            record = words["record says"].format(what=getattr(claim.record, lang))
+            told.append(f"{name}  {record}")
         shown.add_section()
     console().print(shown)
+    for line in told:
+        say(line)
 
 
 def _where(row: Mapping[Any, Any], sign: int, lang: str) -> str:
@@ -195,14 +253,31 @@ def _page(
 ) -> str:
     """Return the ledger as a page of Markdown, with its chart beside it."""
     words = TEXT[lang]
-    lines = [f"# {words['claims title']}", "", f"{made} {words['claims legend']}", ""]
-    lines += [f"![{words['claims title']}](claims.png)", ""]
+    title = words["claims title"]
+    head = f"# {title}\n\n{made} {words['claims legend']}\n\n![{title}](claims.png)\n\n"
+    return head + sections(table, chosen, lang)
+
+
+def sections(table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str) -> str:
+    """Return the ledger as Markdown, a section for each claim.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What :func:`analysis.claims.verdict.judged` returns.
+    chosen : mapping of number to Claim
+        The claims, in the table's order.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
+    words = TEXT[lang]
     rows = iter(table.to_dict("records"))
     heads = ("reading", "claimed", "effect", "beyond", "verdict")
+    lines = []
     for name, claim in chosen.items():
         status = ", ".join(words[f"status {one}"] for one in claim.status)
         lines += [
-            f"## {name}. {getattr(claim.words, lang)}",
+            f"### {name}. {getattr(claim.words, lang)}",
             "",
             f"*{words['paper'].format(source=claim.source, status=status)}*",
             "",
@@ -212,22 +287,20 @@ def _page(
         told = []
         for reading in claim.readings:
             row = next(rows)
-            said = words[row["verdict"]]
             what = getattr(reading.words, lang)
             where = _where(row, reading.sign, lang)
-            if where:
-                told.append(f"- {what}: {where}")
+            told += [f"- {what}: {where}"] if where else []
             lines.append(
                 f"| {what} | {reading.expect.replace('-', '−')} | "
                 f"{row['effect']:+.2f} ({row['low']:+.2f} … {row['high']:+.2f}) | "
-                f"{row['above']:.0%} ↑ {row['below']:.0%} ↓ | **{said}** |"
+                f"{row['above']:.0%} ↑ {row['below']:.0%} ↓ | "
+                f"**{words[row['verdict']]}** |"
             )
-        lines += ["", *told]
+        lines += ["", *told, ""] if told else [""]
         for text, key in ((claim.record, "record says"), (claim.note, "note says")):
             if text is not None:
-                lines += ["", words[key].format(what=getattr(text, lang))]
-        lines.append("")
-    return "\n".join(line.rstrip() for line in lines)
+                lines += [words[key].format(what=getattr(text, lang)), ""]
+    return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
 
 
 def show_phases(

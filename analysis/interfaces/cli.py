@@ -205,6 +205,10 @@ def claims(
     ledger: Annotated[
         Path | None, typer.Option(help="A file of claims of your own.")
     ] = None,
+    saved: Annotated[
+        Path | None,
+        typer.Option("--from", help="A claims.csv to show again; nothing is run."),
+    ] = None,
     csv: Csv = None,
     out: Annotated[
         Path | None, typer.Option(help="A folder for table, chart and page.")
@@ -218,6 +222,7 @@ def claims(
     show_claims(
         names or [],
         ledger=ledger,
+        saved=saved,
         quick=quick,
         points=points,
         lucks=lucks,

@@ -86,9 +86,10 @@ TEXT: dict[str, dict[str, str]] = {
             "{points} points of the plausible parameter space, {lucks} paired runs at"
             " each of every arm, seed {seed}."
         ),
+        "claims saved": "From {file}.",
         "claims legend": (
             "Effect: trimmed mean over points, in standard deviations that luck gives"
-            " the control, ± half of its 95% interval. Points beyond: share of the space"
+            " the control, ± half of its 95% interval. Points beyond: share of space"
             " where the effect is above (↑) or below (↓) the smallest that matters,"
             " with luck's noise taken out. Premise: one sign at over 99% of points,"
             " so true of the model by construction. Supported, contradicted: over 80%"
@@ -242,6 +243,7 @@ TEXT: dict[str, dict[str, str]] = {
             "그럴듯한 모수 공간의 {points}개 지점, 지점마다 갈래별 짝지은 실행"
             " {lucks}회, 시드 {seed}."
         ),
+        "claims saved": "{file}에서 읽음.",
         "claims legend": (
             "효과: 지점의 절사평균. 단위는 운만으로 대조군이 보이는 표준편차이며 ±는"
             " 95% 구간의 절반이다. 넘는 지점: 효과가 의미 있는 최소 크기보다 큰(↑) 또는"

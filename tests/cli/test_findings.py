@@ -1,4 +1,4 @@
-"""The two tables of findings, as a user asks for them."""
+"""History as checks, as a user asks for it."""
 
 
 def test_history_prints_every_table_and_writes_them(dilemma, tmp_path):
@@ -15,20 +15,10 @@ def test_history_prints_every_table_and_writes_them(dilemma, tmp_path):
     ]
 
 
-def test_verdicts_print_every_claim_in_korean_too(dilemma, tmp_path):
-    ended = dilemma(
-        "verdicts", "--runs", "4", "--workers", "1", "--lang", "ko", cwd=tmp_path
-    )
-    assert ended.returncode == 0, ended.stderr
-    for words in ("H01", "H34", "판정", "북러 협력은"):
-        assert words in ended.stdout
-
-
 def test_too_few_runs_are_refused_in_one_line(dilemma, tmp_path):
-    for command in ("history", "verdicts"):
-        ended = dilemma(command, "--runs", "1", cwd=tmp_path)
-        assert ended.returncode == 2
-        assert ended.stderr.strip() == "dilemma: --runs is 1; it must be 2 or more"
+    ended = dilemma("history", "--runs", "1", cwd=tmp_path)
+    assert ended.returncode == 2
+    assert ended.stderr.strip() == "dilemma: --runs is 1; it must be 2 or more"
 
 
 def test_a_folder_that_cannot_be_written_is_named(dilemma, tmp_path):
