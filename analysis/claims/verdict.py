@@ -86,7 +86,7 @@ class Evidence:
     Attributes
     ----------
     scaled : ndarray, shape (points, lucks)
-        Effects in standard deviations of the control over luck.
+        Effects in standard deviations of the control.
     unit : float
         That standard deviation, in the outcome's unit.
     p_any, p_differ : float
@@ -124,10 +124,11 @@ def evidence(effect: NDArray[np.float64], control: NDArray[np.float64]) -> Evide
     Returns
     -------
     Evidence
-        The unit is the control's standard deviation over luck at the median point
-        of those where luck moves it: a few points at which arms race out of hand
-        must not set the scale of all. Where luck moves it nowhere, it is the standard
-        deviation over points, and 1 where nothing moves it.
+        The unit is how much the outcome varies in the control over the whole ensemble,
+        points and luck: the interquartile range over that of a normal distribution
+        with standard deviation 1, as a few points at which arms race out of hand must
+        not set the scale of all; the plain standard deviation where half the runs are
+        equal, as with rare events; and 1 where nothing moves.
 
         Whether points differ is told by the two halves of the luck: if they do, a
         point that is high in one half is high in the other (Spearman's rank
@@ -136,10 +137,8 @@ def evidence(effect: NDArray[np.float64], control: NDArray[np.float64]) -> Evide
     """
     from scipy import stats
 
-    spread = control.std(axis=1, ddof=1)
-    moved = spread[spread > 0.0]
-    unit = float(np.median(moved)) if moved.size else float(control.std())
-    scaled = effect / (unit or 1.0)
+    unit = float(stats.iqr(control, scale="normal")) or float(control.std()) or 1.0
+    scaled = effect / unit
     means = scaled.mean(axis=1)
     half = scaled.shape[1] // 2
     halves = scaled[:, :half].mean(axis=1), scaled[:, half:].mean(axis=1)
@@ -151,7 +150,7 @@ def evidence(effect: NDArray[np.float64], control: NDArray[np.float64]) -> Evide
     if error > 0.0:
         p_typical = float(2.0 * stats.t.sf(abs(middle) / error, freedom))
     p_any = min(1.0, 2.0 * min(p_typical, p_differ))
-    return Evidence(scaled, unit or 1.0, p_any, p_differ)
+    return Evidence(scaled, unit, p_any, p_differ)
 
 
 def typical(means: NDArray[np.float64]) -> tuple[float, float, int]:
