@@ -15,6 +15,7 @@ import numpy as np
 from pydantic import Field, ValidationError, model_validator
 
 from analysis.claims.ledger import Claim, Reading, claims, signed
+from analysis.claims.points import spread
 from analysis.measures import over_months
 from analysis.mechanisms import shortened
 from sim.errors import InputError
@@ -160,7 +161,7 @@ def mapped(
     -------
     DataFrame
         One line per cell: ``claim``, ``x``, ``y``, ``effect`` (mean paired effect, in
-        standard deviations that luck gives the control, over all cells) and its
+        standard deviations of the control over all cells and luck) and its
         ``error``. Parameters that are not swept nor set by an arm are at their first
         guesses.
     """
@@ -187,7 +188,7 @@ def mapped(
         for arm, weight in one.read.effect.items():
             effect = effect + weight * found[name, arm]
         control = found[name, one.read.control]
-        unit = float(np.sqrt(np.mean(control.var(axis=1, ddof=1)))) or 1.0
+        unit = spread(control)
         x, y = np.meshgrid(one.x.values(), one.y.values(), indexing="ij")
         tables.append(
             pd.DataFrame(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["at_points", "drawn", "varied"]
+__all__ = ["at_points", "by_point", "drawn", "spread", "varied"]
 
 
 def varied(held: Iterable[str] = ()) -> list[str]:
@@ -83,3 +83,24 @@ def at_points(values: Mapping[str, Any], lucks: int) -> dict[str, Any]:
 def by_point(runs: NDArray[Any], points: int) -> NDArray[np.float64]:
     """Return numbers of runs, shape (points, runs at each)."""
     return np.asarray(runs, dtype=np.float64).reshape(points, -1)
+
+
+def spread(control: NDArray[np.float64]) -> float:
+    """Return how much an outcome varies in the control: the unit of effects.
+
+    Parameters
+    ----------
+    control : ndarray, shape (points, lucks)
+        The outcome over the whole ensemble.
+
+    Returns
+    -------
+    float
+        Its interquartile range over that of a normal distribution with standard
+        deviation 1: a few points at which arms race out of hand must not set the
+        scale of all. The plain standard deviation where half the runs are equal, as
+        with rare events, and 1 where nothing varies.
+    """
+    from scipy import stats
+
+    return float(stats.iqr(control, scale="normal")) or float(control.std()) or 1.0

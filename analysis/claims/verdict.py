@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from analysis.claims.conditions import leaning, rule, spelled
+from analysis.claims.points import spread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -124,11 +125,7 @@ def evidence(effect: NDArray[np.float64], control: NDArray[np.float64]) -> Evide
     Returns
     -------
     Evidence
-        The unit is how much the outcome varies in the control over the whole ensemble,
-        points and luck: the interquartile range over that of a normal distribution
-        with standard deviation 1, as a few points at which arms race out of hand must
-        not set the scale of all; the plain standard deviation where half the runs are
-        equal, as with rare events; and 1 where nothing moves.
+        The unit is the control's :func:`~analysis.claims.points.spread`.
 
         Whether points differ is told by the two halves of the luck: if they do, a
         point that is high in one half is high in the other (Spearman's rank
@@ -137,7 +134,7 @@ def evidence(effect: NDArray[np.float64], control: NDArray[np.float64]) -> Evide
     """
     from scipy import stats
 
-    unit = float(stats.iqr(control, scale="normal")) or float(control.std()) or 1.0
+    unit = spread(control)
     scaled = effect / unit
     means = scaled.mean(axis=1)
     half = scaled.shape[1] // 2
