@@ -49,7 +49,7 @@ WORDS = {
             "thick line: no effect; hatched: its sign cannot be told from 0 (95%);"
             " cross: first guesses"
         ),
-        "phase axis": "effect, in standard deviations of the control",
+        "phase axis": "effect, in standard deviations that luck gives the control",
         "sources": "simulated from assumptions; first values from the record, each with"
         " its source in docs/model.md",
     },
@@ -94,7 +94,7 @@ WORDS = {
         "phase key": (
             "굵은 선: 효과 없음; 빗금: 부호를 0과 구별할 수 없음(95%); 십자: 첫 추정값"
         ),
-        "phase axis": "효과, 대조군의 표준편차 단위",
+        "phase axis": "효과, 운만으로 생기는 대조군 표준편차 단위",
         "sources": "가정에서 모의한 값; 초기값은 기록에서, 출처는 docs/model.md에",
     },
 }

@@ -167,7 +167,7 @@ class Reading(Frozen):
     effect : mapping of arm to float
         Weights of the arms; the effect is their sum, and they add up to 0.
     control : str
-        The arm whose spread over points and luck is the unit.
+        The arm whose spread over luck is the unit.
     expect : {'+', '-', '±', '0'}
         The claimed sign; ``±`` where the papers disagree or claim none, ``0`` where
         the claim is that nothing happens.

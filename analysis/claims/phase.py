@@ -161,7 +161,7 @@ def mapped(
     -------
     DataFrame
         One line per cell: ``claim``, ``x``, ``y``, ``effect`` (mean paired effect, in
-        standard deviations of the control over all cells and luck) and its
+        standard deviations that luck gives the control) and its
         ``error``. Parameters that are not swept nor set by an arm are at their first
         guesses.
     """

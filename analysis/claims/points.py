@@ -86,21 +86,21 @@ def by_point(runs: NDArray[Any], points: int) -> NDArray[np.float64]:
 
 
 def spread(control: NDArray[np.float64]) -> float:
-    """Return how much an outcome varies in the control: the unit of effects.
+    """Return how much luck alone moves an outcome in the control: the unit of effects.
 
     Parameters
     ----------
     control : ndarray, shape (points, lucks)
-        The outcome over the whole ensemble.
+        The outcome, run by run.
 
     Returns
     -------
     float
-        Its interquartile range over that of a normal distribution with standard
-        deviation 1: a few points at which arms race out of hand must not set the
-        scale of all. The plain standard deviation where half the runs are equal, as
-        with rare events, and 1 where nothing varies.
+        The standard deviation over luck at the median point of those where luck moves
+        it: a few points at which arms race out of hand must not set the scale of all.
+        Where luck moves it nowhere, the standard deviation over points, and 1 where
+        nothing does.
     """
-    from scipy import stats
-
-    return float(stats.iqr(control, scale="normal")) or float(control.std()) or 1.0
+    moved = control.std(axis=1, ddof=1)
+    moved = moved[moved > 0.0]
+    return float(np.median(moved)) if moved.size else float(control.std()) or 1.0

@@ -88,9 +88,9 @@ TEXT: dict[str, dict[str, str]] = {
         ),
         "claims saved": "From {file}.",
         "claims legend": (
-            "Effect: trimmed mean over points, in standard deviations of the"
-            " control over the whole ensemble, ± half of its 95% interval. Points"
-            " beyond: share of space where the effect is above (↑) or below (↓) the"
+            "Effect: trimmed mean over points, in standard deviations that luck"
+            " alone gives the control, ± half of its 95% interval. Points beyond:"
+            " share of space where the effect is above (↑) or below (↓) the"
             " smallest that matters, with luck's noise taken out. Premise: one sign"
             " at over 99% of points, so true of the model by construction."
             " Supported, contradicted: over 80% beyond. No effect: over 80% inside."
@@ -246,13 +246,13 @@ TEXT: dict[str, dict[str, str]] = {
         ),
         "claims saved": "{file}에서 읽음.",
         "claims legend": (
-            "효과: 지점의 절사평균. 단위는 전체 앙상블에서 대조군이 보이는"
-            " 표준편차이며 ±는 95% 구간의 절반이다. 넘는 지점: 효과가 의미 있는"
-            " 최소 크기보다 큰(↑) 또는 작은(↓) 공간의 비율로, 운의 잡음을 걷어낸"
-            " 값이다. 전제: 지점의 99% 넘게 부호가 같아 모형의 구성상 참이다."
-            " 지지·반박: 80% 넘게 최소 크기를 벗어난다. 효과 없음: 80% 넘게 그 안에"
-            " 있다. 그 밖은 조건부이며, 짧은 규칙이 있으면 성립하는 곳을 적는다."
-            " 미결: 실행이 더 필요하다. 틀릴 확률은 표 전체에 대해 보정했다(홀름)."
+            "효과: 지점의 절사평균. 단위는 운만으로 대조군에 생기는 표준편차이며"
+            " ±는 95% 구간의 절반이다. 넘는 지점: 효과가 의미 있는 최소 크기보다"
+            " 큰(↑) 또는 작은(↓) 공간의 비율로, 운의 잡음을 걷어낸 값이다. 전제:"
+            " 지점의 99% 넘게 부호가 같아 모형의 구성상 참이다. 지지·반박: 80% 넘게"
+            " 최소 크기를 벗어난다. 효과 없음: 80% 넘게 그 안에 있다. 그 밖은"
+            " 조건부이며, 짧은 규칙이 있으면 성립하는 곳을 적는다. 미결: 실행이 더"
+            " 필요하다. 틀릴 확률은 표 전체에 대해 보정했다(홀름)."
         ),
         "holds where": (
             "성립하는 곳: {rule} (규칙을 만들 때 쓰지 않은 지점의 {accuracy:.0%}에서"

@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 from analysis.claims.conditions import Condition, leaning, rule, spelled, ways
 from analysis.claims.ledger import SECTIONS, Claim, claims, read_claims, signed
-from analysis.claims.points import drawn, varied
+from analysis.claims.points import drawn, spread, varied
 from analysis.claims.trial import CONDITIONS, Trial, over_months, tried
 from analysis.claims.verdict import chances, evidence, holm, judged, verdict
 from sim.ensemble import run
@@ -181,19 +181,19 @@ def test_luck_alone_is_rarely_taken_for_an_effect():
     assert np.mean([one.p_differ < 0.05 for one in found]) < 0.12
 
 
-def test_the_unit_is_the_spread_of_the_control_and_outliers_do_not_set_it():
+def test_the_unit_is_what_luck_does_and_outliers_do_not_set_it():
     luck = np.random.default_rng(8)
-    control = 3.0 * luck.standard_normal((256, 16))
-    assert evidence(np.ones((256, 16)), control).unit == pytest.approx(3.0, rel=0.05)
+    levels = 100.0 * luck.standard_normal((256, 1))
+    control = levels + 3.0 * luck.standard_normal((256, 16))
+    assert spread(control) == pytest.approx(3.0, rel=0.05)
     control[:5] *= 1000.0
-    assert evidence(np.ones((256, 16)), control).unit == pytest.approx(3.0, rel=0.06)
+    assert spread(control) == pytest.approx(3.0, rel=0.06)
 
 
-def test_the_unit_of_a_rare_event_is_its_plain_spread():
-    rare = np.zeros((100, 4))
-    rare[:10] = 1.0
-    assert evidence(rare, rare).unit == pytest.approx(0.3)
-    assert evidence(rare, np.zeros((100, 4))).unit == 1.0
+def test_what_luck_cannot_move_is_measured_over_points():
+    control = np.repeat(np.arange(4.0)[:, None], 2, axis=1)
+    assert spread(control) == pytest.approx(control.std())
+    assert spread(np.zeros((4, 2))) == 1.0
 
 
 # ----------------------------------------------------------------------------- rules
