@@ -90,7 +90,7 @@ def phase_diagram(
     bar.ax.tick_params(labelsize=7)
     bar.ax.set_ylabel(words["phase axis"], fontsize=8, color=INK)
     bar.outline.set_visible(False)
-    reading = f"{diagram.claim}: {getattr(diagram.read.words, lang)}"
+    reading = f"{diagram.claim}: {getattr(diagram.effect_words, lang)}"
     figure.text(0.04, 1 - 0.42 / 5.9, reading, fontsize=8.5, color=PALE, va="top")
     figure.text(
         0.04, 1 - 0.64 / 5.9, words["phase key"], fontsize=7, color=PALE, va="top"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from pydantic import Field, ValidationError, model_validator
 
-from analysis.claims.ledger import Claim, Reading, claims, signed
+from analysis.claims.ledger import Arm, Reading, claims, signed
 from analysis.claims.points import spread
 from analysis.measures import over_months
 from analysis.mechanisms import shortened
@@ -46,8 +46,8 @@ class Axis(Frozen):
         Its name; a family's sets every state's copy.
     low, high : float
         From where to where.
-    arms : tuple of str
-        In which arms; in all if empty.
+    control : float, optional
+        What it is in the control, where only the treatment is swept.
     words : Text
         What it is.
     """
@@ -55,7 +55,7 @@ class Axis(Frozen):
     parameter: str
     low: float
     high: float
-    arms: tuple[str, ...] = ()
+    control: float | None = None
     words: Text
 
     @model_validator(mode="after")
@@ -91,9 +91,13 @@ class Diagram(Frozen):
     words : Text
         What the picture asks.
     claim : str
-        Whose experiment it is.
+        Whose outcome and horizon it has.
     reading : int
         Which of its readings.
+    effect_words : Text
+        What the color shows.
+    arms : mapping of name to Arm
+        ``treatment`` and ``control``; neither sets what is swept.
     x, y : Axis
         The two parameters.
     """
@@ -101,18 +105,42 @@ class Diagram(Frozen):
     words: Text
     claim: str
     reading: int = Field(default=0, ge=0)
+    effect_words: Text
+    arms: dict[str, Arm]
     x: Axis
     y: Axis
 
-    @property
-    def experiment(self) -> Claim:
-        """The claim."""
-        return claims()[self.claim]
+    @model_validator(mode="after")
+    def _check(self) -> Diagram:
+        if set(self.arms) != {TREATMENT, CONTROL}:
+            raise MisplacedError(
+                ("arms",), f"there must be two, {TREATMENT} and {CONTROL}"
+            )
+        known = claims()
+        if self.claim not in known or self.reading >= len(known[self.claim].readings):
+            raise MisplacedError(("reading",), "there is no such claim or reading")
+        for axis in ("x", "y"):
+            swept = set(flat_names(getattr(self, axis).parameter))
+            for name, arm in self.arms.items():
+                if swept & {flat for one in arm.set for flat in flat_names(one)}:
+                    raise MisplacedError(
+                        ("arms", name), f"sets what the {axis} axis sweeps"
+                    )
+        return self
 
     @property
     def read(self) -> Reading:
-        """The reading."""
-        return self.experiment.readings[self.reading]
+        """The reading whose series, and months, are looked at."""
+        return claims()[self.claim].readings[self.reading]
+
+    def months(self) -> tuple[int, int]:
+        """Return the first month of the reading and the one after its last."""
+        start = claims()[self.claim].first_month(self.arms[CONTROL].load())
+        first, last = self.read.months
+        return start + first, start + last
+
+
+TREATMENT, CONTROL = "treatment", "control"
 
 
 @lru_cache(maxsize=1)
@@ -132,8 +160,6 @@ def diagrams() -> Mapping[str, Diagram]:
         except ValidationError as error:
             path, message = mistake_at(error, Diagram)
             raise document.error((name, *path), message) from None
-        if name not in claims() or found[name].reading >= len(claims()[name].readings):
-            raise document.error((name,), "there is no such claim or reading")
     return MappingProxyType(found)
 
 
@@ -169,12 +195,11 @@ def mapped(
 
     from sim.ensemble import run_rows
 
-    arms = [(name, arm) for name, one in chosen.items() for arm in _arms(one)]
-    reads = {name: _reader(one) for name, one in chosen.items()}
+    arms = [(name, arm) for name in chosen for arm in (TREATMENT, CONTROL)]
     histories = run_rows(
         [_rows(chosen[name], arm, seed) for name, arm in arms],
         workers=workers,
-        outcomes=reads,
+        outcomes={name: _reader(one) for name, one in chosen.items()},
         keep=1,
         progress=progress,
     )
@@ -184,10 +209,8 @@ def mapped(
     }
     tables = []
     for name, one in chosen.items():
-        effect = np.zeros((SIDE * SIDE, LUCKS))
-        for arm, weight in one.read.effect.items():
-            effect = effect + weight * found[name, arm]
-        control = found[name, one.read.control]
+        control = found[name, CONTROL]
+        effect = found[name, TREATMENT] - control
         unit = spread(control)
         x, y = np.meshgrid(one.x.values(), one.y.values(), indexing="ij")
         tables.append(
@@ -204,21 +227,16 @@ def mapped(
     return pd.concat(tables, ignore_index=True)
 
 
-def _arms(one: Diagram) -> list[str]:
-    return list({**one.read.effect, one.read.control: 0.0})
-
-
 def _reader(one: Diagram) -> Callable[[Any], Any]:
     sums = signed(one.read.series)
-    start = one.experiment.first_month(one.experiment.arm(one.read.control).load())
-    first, last = one.read.months
+    first, last = one.months()
     return partial(
         over_months,
         plus=sums.plus,
         minus=sums.minus,
         how=one.read.how,
-        first=start + first,
-        last=start + last,
+        first=first,
+        last=last,
     )
 
 
@@ -226,19 +244,18 @@ def _rows(one: Diagram, name: str, seed: int) -> Rows:
     """Return an arm over all cells, every cell with the same luck."""
     from sim.ensemble import Rows
 
-    arm = one.experiment.arm(name)
-    scenario = arm.load()
+    arm = one.arms[name]
     chosen: dict[str, Any] = {
         flat: value for each, value in arm.set.items() for flat in flat_names(each)
     }
     grid = np.meshgrid(one.x.values(), one.y.values(), indexing="ij")
     for axis, values in zip((one.x, one.y), grid, strict=True):
-        if not axis.arms or name in axis.arms:
-            swept = np.repeat(values.ravel(), LUCKS)
-            chosen |= dict.fromkeys(flat_names(axis.parameter), swept)
-    months = one.experiment.first_month(scenario) + one.read.months[1]
+        swept = np.repeat(values.ravel(), LUCKS)
+        if name == CONTROL and axis.control is not None:
+            swept = np.full_like(swept, axis.control)
+        chosen |= dict.fromkeys(flat_names(axis.parameter), swept)
     return Rows(
-        scenario=shortened(scenario, months),
+        scenario=shortened(arm.load(), one.months()[1]),
         luck_ids=np.tile(np.arange(LUCKS), SIDE * SIDE),
         parameters=chosen,
         seed=seed,
