@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from matplotlib.patches import Rectangle
 
 from analysis.charts.style import INK, PALE, blank, finish, frame
 from analysis.charts.words import WORDS
@@ -64,10 +65,18 @@ def phase_diagram(
         x, y, effect, cmap="RdBu_r", vmin=-most, vmax=most, shading="nearest"
     )
     sure = np.abs(effect) > _REACH * error
-    clear = np.divide(effect, error, out=np.zeros_like(effect), where=error > 0.0)
-    if not sure.all():
-        axes.contourf(
-            x, y, clear, levels=[-_REACH, _REACH], colors="none", hatches=["////"]
+    wide_cell, high_cell = x[1] - x[0], y[1] - y[0]
+    for row, column in zip(*np.nonzero(~sure), strict=True):
+        axes.add_patch(
+            Rectangle(
+                (x[column] - wide_cell / 2, y[row] - high_cell / 2),
+                wide_cell,
+                high_cell,
+                fill=False,
+                hatch="////",
+                edgecolor="#8A8A8A",
+                linewidth=0.0,
+            )
         )
     if effect.min() < 0.0 < effect.max():
         axes.contour(x, y, effect, levels=[0.0], colors=INK, linewidths=2.0)

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 
 __all__ = ["LUCKS", "SIDE", "Axis", "Diagram", "diagrams", "mapped"]
 
-SIDE, LUCKS = 11, 48
-"""Values of each parameter, and paired runs at each pair of them."""
+SIDE, LUCKS, _SMOOTH = 11, 96, 1.0
+"""Values of each parameter; paired runs at each pair of them; cells over which an
+effect is smoothed, as the standard deviation of a Gaussian."""
 
 
 class Axis(Frozen):
@@ -186,12 +187,13 @@ def mapped(
     Returns
     -------
     DataFrame
-        One line per cell: ``claim``, ``x``, ``y``, ``effect`` (mean paired effect, in
-        standard deviations that luck gives the control) and its
-        ``error``. Parameters that are not swept nor set by an arm are at their first
-        guesses.
+        One line per cell: ``claim``, ``x``, ``y``, ``effect`` (mean paired effect,
+        smoothed over neighboring cells, in standard deviations that luck gives the
+        control) and its ``error``. Parameters that are not swept nor set by an arm are
+        at their first guesses.
     """
     import pandas as pd
+    from scipy.ndimage import gaussian_filter
 
     from sim.ensemble import run_rows
 
@@ -210,8 +212,12 @@ def mapped(
     tables = []
     for name, one in chosen.items():
         control = found[name, CONTROL]
-        effect = found[name, TREATMENT] - control
-        unit = spread(control)
+        effect = (found[name, TREATMENT] - control) / spread(control)
+        # Cells share their luck, so each luck's own picture is smoothed, and the error
+        # is that of the smooth pictures' mean.
+        smooth = gaussian_filter(
+            effect.reshape(SIDE, SIDE, LUCKS), (_SMOOTH, _SMOOTH, 0.0), mode="nearest"
+        ).reshape(-1, LUCKS)
         x, y = np.meshgrid(one.x.values(), one.y.values(), indexing="ij")
         tables.append(
             pd.DataFrame(
@@ -219,8 +225,8 @@ def mapped(
                     "claim": name,
                     "x": x.ravel(),
                     "y": y.ravel(),
-                    "effect": effect.mean(axis=1) / unit,
-                    "error": effect.std(axis=1, ddof=1) / unit / np.sqrt(LUCKS),
+                    "effect": smooth.mean(axis=1),
+                    "error": smooth.std(axis=1, ddof=1) / np.sqrt(LUCKS),
                 }
             )
         )
