@@ -20,6 +20,7 @@ __all__ = ["phase_diagram"]
 
 _REACH = 1.96
 """Standard errors within which an effect cannot be told from 0."""
+_ROUNDING = 1e-9
 _LEAST = 0.1
 """The color scale reaches at least so far, lest luck look like an effect."""
 
@@ -80,7 +81,9 @@ def phase_diagram(
         )
     if effect.min() < 0.0 < effect.max():
         axes.contour(x, y, effect, levels=[0.0], colors=INK, linewidths=2.0)
-    for row, column in zip(*np.nonzero(sure), strict=True):
+    guess = diagram.x.guess, diagram.y.guess
+    under = np.hypot(*np.meshgrid(x - guess[0], y - guess[1])) < _ROUNDING
+    for row, column in zip(*np.nonzero(sure & ~under), strict=True):
         axes.annotate(
             "+" if effect[row, column] > 0.0 else "−",
             (x[column], y[row]),
@@ -89,7 +92,6 @@ def phase_diagram(
             va="center",
             color=INK if abs(effect[row, column]) < 0.6 * most else "white",
         )
-    guess = diagram.x.guess, diagram.y.guess
     if x[0] <= guess[0] <= x[-1] and y[0] <= guess[1] <= y[-1]:
         axes.plot(*guess, marker="x", color=INK, markersize=9, markeredgewidth=2.0)
     for axis, label in ((axes.xaxis, diagram.x), (axes.yaxis, diagram.y)):

@@ -254,6 +254,11 @@ class Claim(Frozen):
             self._check_elsewhere(here, reading)
         for name in self.arms:
             self._check_arm(name)
+        unused = set(self.arms) - {
+            arm for one in self.readings for arm in (*one.effect, one.control)
+        }
+        if unused:
+            raise MisplacedError(("arms", min(unused)), "is used by no reading")
         return self
 
     def _check_elsewhere(self, here: tuple[str | int, ...], reading: Reading) -> None:

@@ -376,6 +376,7 @@ def test_a_claim_of_ones_own_is_read(tmp_path):
         ("expect:", "effect: {treatment: 1}\n      expect:", "must add up to 0"),
         ("expect:", "control: placebo\n      expect:", "there is no arm 'placebo'"),
         ("series: income.NK", "series: income.NK +", "sum of series"),
+        ("    control: {set", "    idle: {}\n    control: {set", "used by no reading"),
         ("  source: paper A\n", "", "source"),
     ],
 )
