@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from sim.errors import InputError
+
 if TYPE_CHECKING:
     from sim.history import History
 
@@ -20,6 +22,7 @@ __all__ = [
     "average",
     "mean_at_end",
     "mean_of_first",
+    "mean_of_months",
     "peak",
     "total",
     "total_of",
@@ -78,6 +81,37 @@ def mean_of_first(history: History, *, keys: tuple[str, ...], months: int) -> Ru
         for month in _series(history, key)[1 : months + 1]:
             whole = whole + month
     return whole / months
+
+
+def mean_of_months(history: History, *, key: str, first: str, last: str) -> Runs:
+    """Return the mean of a series over some months of the calendar, shape (rows,).
+
+    Parameters
+    ----------
+    history : History
+        What happened.
+    key : str
+        A recorded series.
+    first, last : str
+        ``YYYY-MM``, both included.
+
+    Raises
+    ------
+    InputError
+        If the history does not have them all.
+    """
+    labels = history.labels[1:]
+    if not (labels[0] <= first <= last <= labels[-1]):
+        raise InputError(
+            f"{first} to {last} is not inside the months that were run, {labels[0]} to"
+            f" {labels[-1]}"
+        )
+    begin, end = labels.index(first) + 1, labels.index(last) + 2
+    months = _series(history, key)[begin:end]
+    whole = np.zeros(months.shape[1])
+    for month in months:
+        whole = whole + month
+    return whole / (end - begin)
 
 
 def _series(history: History, key: str) -> Runs:
