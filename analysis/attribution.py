@@ -46,13 +46,24 @@ if TYPE_CHECKING:
     from sim.ensemble import Rows
     from sim.scenario import Scenario
 
-__all__ = ["EFFECTS", "MOST_EXACT", "Attribution", "Effect", "Share", "attribute"]
+__all__ = [
+    "EFFECTS",
+    "ENDS",
+    "MOST_EXACT",
+    "Attribution",
+    "Effect",
+    "Share",
+    "attribute",
+]
 
 Words: TypeAlias = Mapping[str, str]
 Progress: TypeAlias = Callable[[int, int], None]
 
 MOST_EXACT = 10
 """Players up to which every coalition is run: 1,024 of them."""
+
+ENDS = ("total", "all off", "all on")
+"""The last lines of a table, below the players."""
 
 _MOST_ROWS = 2_000_000
 """Rows that fit into memory with the parameters that differ among them."""
@@ -189,35 +200,44 @@ class Attribution:
         """Return a player's part of the total; NaN where the total may be 0."""
         return self.shares[place].mean / self.total.mean if self.total.sure else np.nan
 
-    def table(self) -> pd.DataFrame:
-        """Return one line per player, then the total, off and on.
+    def table(self, lang: str = "en") -> pd.DataFrame:
+        """Return one line per player, the largest first, then the sum and the ends.
+
+        Parameters
+        ----------
+        lang : {'en', 'ko'}
+            Of the words.
 
         Returns
         -------
         DataFrame
-            ``player``, ``value`` with its 95% interval ``low`` to ``high``, ``share``
-            of the total.
+            ``player``, ``words``, ``value`` with its 95% interval ``low`` to ``high``,
+            ``share`` of the total, and ``never`` (whether no run changed). The last
+            three players are :data:`ENDS`: the total, the worth with all off, and
+            that with all on.
         """
         import pandas as pd
 
-        ends = [("total", self.total), ("all off", self.off), ("all on", self.on)]
-        named = [
-            (one.name, share)
-            for one, share in zip(self.players, self.shares, strict=True)
+        sizes = [-abs(one.mean) for one in self.shares]
+        lines = [
+            (self.players[n].name, self.players[n].words[lang], self.shares[n], n)
+            for n in np.argsort(sizes, kind="stable")
         ]
-        parts = [self.share(place) for place in range(len(self.players))]
-        nothing = [np.nan] * 2
+        lines += [
+            (name, "", share, -1)
+            for name, share in zip(ENDS, (self.total, self.off, self.on), strict=True)
+        ]
         return pd.DataFrame(
             {
                 "player": name,
+                "words": words,
                 "value": one.mean,
                 "low": one.mean - one.reach,
                 "high": one.mean + one.reach,
-                "share": part,
+                "share": self.share(place) if place >= 0 else np.nan,
+                "never": one.never,
             }
-            for (name, one), part in zip(
-                [*named, *ends], [*parts, 1.0, *nothing], strict=True
-            )
+            for name, words, one, place in lines
         )
 
     def interactions(self) -> pd.DataFrame:

@@ -141,7 +141,9 @@ def phrase(text: str, scenario: Scenario) -> Phrase:
     field = SERIES[key]
     return Phrase(
         name=f"{key} {said}".strip(),
-        label={lang: f"{_label(key, lang)}, {said or lasting[lang]}" for lang in LABELS},
+        label={
+            lang: f"{_label(key, lang)}, {said or lasting[lang]}" for lang in LABELS
+        },
         unit={"en": field.unit, "ko": UNITS.get(field.unit, field.unit)},
         measure=partial(mean_of_months, key=key, first=first, last=last),
         last=last,
@@ -322,4 +324,6 @@ def _unknown(word: str, text: str) -> str:
     own = [one for one in text.split() if one in OUTCOMES]
     if own:
         hint = f"the outcome {own[0]!r} has months of its own and stands alone"
-    return f"the outcome {shorten(text)} has {shorten(word)}, which names nothing; {hint}"
+    return (
+        f"the outcome {shorten(text)} has {shorten(word)}, which names nothing; {hint}"
+    )

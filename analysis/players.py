@@ -31,6 +31,7 @@ __all__ = [
     "GROUPS",
     "MOST",
     "Player",
+    "apart",
     "default_players",
     "player",
     "players",
@@ -116,7 +117,7 @@ def players(text: str, scenario: Scenario) -> tuple[Player, ...]:
             f"{len(names)} mechanisms are named; at most {MOST} can be shared out: join"
             " some with '+'"
         )
-    return _apart([player(name, scenario) for name in names], scenario)
+    return apart([player(name, scenario) for name in names], scenario)
 
 
 def default_players(scenario: Scenario) -> tuple[Player, ...]:
@@ -200,7 +201,7 @@ def _part(name: str, scenario: Scenario) -> Player:
 
 
 def _unknown(name: str, scenario: Scenario) -> str:
-    if name.split(".")[0] in CARDS:
+    if name.split(".", maxsplit=1)[0] in CARDS:
         return (
             f"{name!r} is a parameter and no mechanism; say at which value it counts as"
             f" off: {name}=VALUE"
@@ -268,8 +269,21 @@ def _lever_words(name: str, lever: Lever) -> Words:
     return dict.fromkeys(("en", "ko"), f"{name}: {moves}")
 
 
-def _apart(found: Sequence[Player], scenario: Scenario) -> tuple[Player, ...]:
-    """Refuse players that touch the same thing."""
+def apart(found: Sequence[Player], scenario: Scenario) -> tuple[Player, ...]:
+    """Return players, unless two of them touch the same thing.
+
+    Parameters
+    ----------
+    found : sequence of Player
+        All that are on and off in one game.
+    scenario : Scenario
+        Where they are on.
+
+    Raises
+    ------
+    InputError
+        If two of them set the same parameter, event or lever.
+    """
     owners: dict[str, str] = {}
     for one in found:
         for what in _touched(one, scenario):
@@ -283,9 +297,7 @@ def _apart(found: Sequence[Player], scenario: Scenario) -> tuple[Player, ...]:
 
 
 def _touched(one: Player, scenario: Scenario) -> set[str]:
-    moved = {
-        flat for name in one.levers for flat in scenario.levers[name].targets()
-    }
+    moved = {flat for name in one.levers for flat in scenario.levers[name].targets()}
     return {*one.off, *one.events, *moved}
 
 

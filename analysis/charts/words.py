@@ -32,6 +32,10 @@ WORDS = {
             "{runs} paired runs a link, seed {seed}; simulated from assumptions, not a"
             " forecast"
         ),
+        "waterfall": (
+            "{scenario}, {runs} runs, seed {seed}; simulated from assumptions, not a"
+            " forecast"
+        ),
         "sources": "simulated from assumptions; first values from the record, each with"
         " its source in docs/model.md",
     },
@@ -59,6 +63,9 @@ WORDS = {
         "loops": (
             "연결마다 {runs}개의 짝지은 실행, 시드 {seed};"
             " 가정에서 모의한 값이며 예측이 아님"
+        ),
+        "waterfall": (
+            "{scenario}, {runs}회 실행, 시드 {seed}; 가정에서 모의한 값이며 예측이 아님"
         ),
         "sources": "가정에서 모의한 값; 초기값은 기록에서, 출처는 docs/model.md에",
     },

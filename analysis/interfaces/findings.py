@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 
     from sim.history import History
 
-__all__ = ["show_history", "show_loops", "show_verdicts"]
+__all__ = [
+    "check_runs",
+    "show_history",
+    "show_loops",
+    "show_verdicts",
+    "write_tables",
+]
 
 
 def show_history(
@@ -64,7 +70,7 @@ def show_history(
     real = histories["as it is"]
     found, yearly, turned = checked(real), levels(real), turn(histories)
     if csv is not None:
-        _write(csv, {"history": found, "levels": yearly, "turn": turned})
+        write_tables(csv, {"history": found, "levels": yearly, "turn": turned})
     table = listing(
         *(words[one] for one in ("period", "line", "shown", "interval", "use"))
     )
@@ -104,7 +110,7 @@ def _variants(
     from sim.ensemble import Rows, run_rows
     from sim.scenario import load_scenario
 
-    _check_runs(runs)
+    check_runs(runs)
     scenario = load_scenario("historical")
     cases = [
         Rows(
@@ -149,13 +155,13 @@ def show_verdicts(
     """
     from analysis.verdicts import CLAIMS, verdicts
 
-    _check_runs(runs)
+    check_runs(runs)
     words = TEXT[lang]
     said = words["running"].format(names=", ".join(claim.name for claim in CLAIMS))
     with meter(None if quiet else console(error=True), said) as shown:
         found = verdicts(runs, seed, workers=checked_workers(workers), progress=shown)
     if csv is not None:
-        _write(csv, {"verdicts": found})
+        write_tables(csv, {"verdicts": found})
     rows = iter(found.to_dict("records"))
     table = listing(
         *(words[one] for one in ("claim", "claimed", "effect", "beyond", "verdict")),
@@ -209,7 +215,7 @@ def show_loops(
     """
     from analysis.loops import LOOPS, POINTS, loops
 
-    _check_runs(runs)
+    check_runs(runs)
     words = TEXT[lang]
     said = words["running"].format(names=words["loops"])
     with meter(None if quiet else console(error=True), said) as shown:
@@ -217,7 +223,7 @@ def show_loops(
             runs, seed, workers=checked_workers(workers), progress=shown
         )
     if csv is not None:
-        _write(csv, {"loops": found, "links": links})
+        write_tables(csv, {"loops": found, "links": links})
     if out is not None:
         _draw_loops(links, out, runs, seed, lang)
     table = listing(
@@ -255,7 +261,8 @@ def _draw_loops(
 _DPI = 200
 
 
-def _check_runs(runs: int) -> None:
+def check_runs(runs: int) -> None:
+    """Refuse fewer runs than have a spread."""
     if runs < _FEWEST:
         raise InputError(f"--runs is {runs}; it must be {_FEWEST} or more")
 
@@ -264,13 +271,32 @@ _FEWEST = 2
 """One run has no spread, and no share worth the name."""
 
 
-def _write(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
-    """Write tables to a folder as CSV, four decimals, all or none by name."""
+def write_tables(
+    folder: Path, tables: Mapping[str, pd.DataFrame], numbers: str = "%.4f"
+) -> None:
+    """Write tables to a folder as CSV, all or none by name.
+
+    Parameters
+    ----------
+    folder : Path
+        Made where it is missing.
+    tables : mapping of name to DataFrame
+        One file each.
+    numbers : str
+        How numbers are written.
+
+    Raises
+    ------
+    InputError
+        If the folder cannot be written.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, table in tables.items():
             growing = folder / f".{name}.csv"
-            table.to_csv(growing, index=False, float_format="%.4f", lineterminator="\n")
+            table.to_csv(
+                growing, index=False, float_format=numbers, lineterminator="\n"
+            )
             growing.replace(folder / f"{name}.csv")
     except OSError as error:
         raise InputError(f"cannot write to {folder}: {error.strerror}") from error
