@@ -35,6 +35,7 @@ from analysis.shapley import (
     values_of,
 )
 from sim.errors import InputError
+from sim.luck import checked_seed
 from sim.scenario.months import month_number
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 __all__ = [
     "EFFECTS",
     "ENDS",
+    "MOST_APART",
     "MOST_EXACT",
     "Attribution",
     "Effect",
@@ -64,6 +66,9 @@ MOST_EXACT = 10
 
 ENDS = ("total", "all off", "all on")
 """The last lines of a table, below the players."""
+
+MOST_APART = 6
+"""Players with dates of their own at most: each doubles the scenarios to run."""
 
 _MOST_ROWS = 2_000_000
 """Rows that fit into memory with the parameters that differ among them."""
@@ -310,13 +315,14 @@ def attribute(
     """
     if runs < 2:
         raise InputError(f"runs is {runs}; it must be 2 or more")
+    seed = checked_seed(seed)
     exact = len(players) <= MOST_EXACT
     many = 2 ** len(players) if exact else 2 * len(players)
     rows = many * runs * (1 if cause is None else 2)
     if rows > _MOST_ROWS:
         raise InputError(
-            f"{len(players)} mechanisms with {runs:,} runs are {rows:,} futures; at most"
-            f" {_MOST_ROWS:,} fit: ask for fewer runs or mechanisms"
+            f"{len(players)} mechanisms with {runs:,} runs are {rows:,} futures; at"
+            f" most {_MOST_ROWS:,} fit: ask for fewer runs or mechanisms"
         )
     table = _Table(
         _as_far(scenario, outcome), outcome, players, cause, seed, workers, progress
@@ -393,11 +399,13 @@ class _Table:
         """Return worths along orders and their reverses, (runs, players + 1) each."""
         runs, many = order.shape
         both = np.stack([prefixes(order), prefixes(order[:, ::-1])])
-        luck = np.broadcast_to(np.arange(runs)[None, :, None], both.shape[:3])
-        every = np.column_stack([both.reshape(-1, many), luck.reshape(-1)])
+        luck = np.tile(np.repeat(np.arange(runs), many + 1), 2)
+        every = np.column_stack([both.reshape(-1, many), luck])
         # Nobody and everybody, and what the two ways share, are run once.
-        distinct, place = np.unique(every, axis=0, return_inverse=True)
-        worth = self._worth(distinct[:, :-1].astype(np.bool_), distinct[:, -1])
+        _, first, place = np.unique(
+            every, axis=0, return_index=True, return_inverse=True
+        )
+        worth = self._worth(both.reshape(-1, many)[first], luck[first])
         ahead, back = worth[place.reshape(-1)].reshape(2, runs, many + 1)
         return ahead, back
 
@@ -448,17 +456,23 @@ def _outcomes(
         for place, one in enumerate(players)
         if one.events or one.levers or not fixed.keys() >= one.off.keys()
     ]
+    if len(apart) > MOST_APART:
+        names = ", ".join(players[place].name for place in apart)
+        raise InputError(
+            f"{len(apart)} of the mechanisms are events or levers, or are moved by"
+            f" date or drawn ({names}); at most {MOST_APART} can be: join some with '+'"
+        )
     kinds, kind = np.unique(member[:, apart], axis=0, return_inverse=True)
     places = [np.flatnonzero(kind.reshape(-1) == one) for one in range(len(kinds))]
+    plain = [n for n in range(len(players)) if n not in apart]
     cases = []
     for there, place in zip(kinds, places, strict=True):
         gone = [players[n] for n, on in zip(apart, there, strict=True) if not on]
-        plain = [n for n in range(len(players)) if n not in apart]
         cases.append(
             _rows(
                 without(table.scenario, gone),
                 [players[n] for n in plain],
-                member[np.ix_(place, plain)],
+                member[place][:, plain],
                 fixed,
                 luck_ids=luck[place],
                 seed=table.seed,

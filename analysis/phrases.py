@@ -6,8 +6,9 @@ The grammar is small. A phrase is the name of an outcome of ``outcomes.csv``, or
 
 SERIES names one recorded series: its key (``spending.ROK``), or the words of the key
 in any order, in English or Korean, as ``sim/fields.csv`` and the cast spell them
-(``ROK spending``, ``military spending of South Korea``, ``한국 군사비``). Where a series
-has an observer and an observed, the observer comes first (``felt_threat ROK NK``).
+(``ROK spending``, ``military spending of South Korea``, ``한국 군사비``). Where a
+series has an observer and an observed, the observer comes first (``felt_threat ROK
+NK``).
 FROM and TO are years or months (``2025-2030``, ``2025-03..2026``), both included.
 The value is the mean over these months, in the unit of the series; without months it
 is the mean over the whole run.
@@ -22,7 +23,7 @@ from functools import lru_cache, partial
 from itertools import permutations, product
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from analysis.catalogue import OUTCOMES, Measure
+from analysis.catalogue import GROUPS, OUTCOMES, Measure
 from analysis.measures import mean_of_months
 from sim.cast import DOMAINS, LABELS, POSTURES, ROLES, STATES, THEATRES
 from sim.errors import InputError, nearest
@@ -126,10 +127,13 @@ def phrase(text: str, scenario: Scenario) -> Phrase:
         )
     named = OUTCOMES.get(text.strip())
     if named is not None:
-        return Phrase(named.name, named.label, named.unit, named.measure, None)
-    words = text.split()
-    times = [word for word in words if word[:1].isdigit()]
-    key = _key([word for word in words if not word[:1].isdigit()], text)
+        words = {
+            lang: f"{GROUPS[named.group][lang]}: {named.label[lang]}" for lang in LABELS
+        }
+        return Phrase(named.name, words, named.unit, named.measure, None)
+    typed = text.split()
+    times = [word for word in typed if word[:1].isdigit()]
+    key = _key([word for word in typed if not word[:1].isdigit()], text)
     if len(times) > 1:
         raise InputError(
             f"the outcome {shorten(text)} names {len(times)} times; write one: a year,"

@@ -1,9 +1,9 @@
 """Players of an attribution: what can be on or off, and how it is named.
 
 A player is a mechanism of a card (its strength 0 is off), a number of the register
-(``M45``: off as its line says), a group of the table ``players.csv`` beside this module,
-an event or a lever of the scenario (off: it does not happen), a parameter with the
-value at which it counts as off (``link_of_war=0``), or several of these joined by
+(``M45``: off as its line says), a group of the table ``players.csv`` beside this
+module, an event or a lever of the scenario (off: it does not happen), a parameter with
+the value at which it counts as off (``link_of_war=0``), or several of these joined by
 ``+``, which move together. On is always what the scenario says; off holds in every
 month, whatever the scenario's governments and levers would do.
 """
@@ -183,6 +183,8 @@ def player(text: str, scenario: Scenario) -> Player:
 
 def _part(name: str, scenario: Scenario) -> Player:
     """Return what one name without ``+`` stands for."""
+    if not name:
+        raise InputError("a mechanism has no name: something is missing at , or +")
     if "=" in name:
         return _parameter(name, scenario)
     if name in MECHANISMS:
@@ -245,8 +247,8 @@ def _checked(whole: Player, scenario: Scenario, on: str = "") -> Player:
     if _is_off(whole.off, scenario):
         said = ", ".join(f"{name} is {value:g}" for name, value in whole.off.items())
         raise InputError(
-            f"{whole.name!r} is off already in {scenario.name!r} ({said}); leave it out,"
-            f" or turn it on{': ' + on if on else ' with --set'}"
+            f"{whole.name!r} is off already in {scenario.name!r} ({said}); leave it"
+            f" out, or turn it on{': ' + on if on else ' with --set'}"
         )
     flat = {one: value for name, value in whole.off.items() for one in flat_names(name)}
     return _renamed(whole, whole.name, whole.words, flat)
@@ -288,6 +290,8 @@ def apart(found: Sequence[Player], scenario: Scenario) -> tuple[Player, ...]:
     for one in found:
         for what in _touched(one, scenario):
             if what in owners:
+                if owners[what] == one.name:
+                    raise InputError(f"{one.name!r} is named twice; once is enough")
                 raise InputError(
                     f"{owners[what]!r} and {one.name!r} both set {what!r}; leave one"
                     " out, or join them with '+'"

@@ -180,7 +180,7 @@ def values_along(
 
 
 def _players(worths: Runs) -> int:
-    players = worths.shape[0].bit_length() - 1
+    players = int(worths.shape[0]).bit_length() - 1
     if worths.ndim != 2 or worths.shape[0] != 2**players or players < 1:
         raise ValueError(f"worths have shape {worths.shape}; it is (2**players, runs)")
     return players

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.charts.style import BLUE, GRID, INK, PALE, VERMILION, blank, finish, frame
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -117,7 +119,7 @@ def waterfall_chart(
 
 
 def _end(
-    axes: Axes, place: int, row: dict[str, float], words: str, places: int
+    axes: Axes, place: int, row: Mapping[Any, Any], words: str, places: int
 ) -> float:
     """Draw the level at one end, and return it."""
     level = float(row["value"])
@@ -132,7 +134,7 @@ def _end(
     return level
 
 
-def _sum(axes: Axes, place: int, level: float, row: dict[str, float]) -> None:
+def _sum(axes: Axes, place: int, level: float, row: Mapping[Any, Any]) -> None:
     """Draw the whole way from one end to the other."""
     axes.barh(
         place,
@@ -149,7 +151,7 @@ def _sum(axes: Axes, place: int, level: float, row: dict[str, float]) -> None:
     _whisker(axes, place, after, row)
 
 
-def _bar(axes: Axes, place: int, level: float, row: dict[str, float]) -> None:
+def _bar(axes: Axes, place: int, level: float, row: Mapping[Any, Any]) -> None:
     up = row["value"] >= 0.0
     axes.barh(
         place,
@@ -165,7 +167,7 @@ def _bar(axes: Axes, place: int, level: float, row: dict[str, float]) -> None:
     _whisker(axes, place, level + row["value"], row)
 
 
-def _whisker(axes: Axes, place: int, at: float, row: dict[str, float]) -> None:
+def _whisker(axes: Axes, place: int, at: float, row: Mapping[Any, Any]) -> None:
     axes.errorbar(
         at,
         place,
@@ -214,7 +216,7 @@ def _number(axes: Axes, place: int, text: str) -> None:
     )
 
 
-def _signed(row: dict[str, float], places: int) -> str:
+def _signed(row: Mapping[Any, Any], places: int) -> str:
     """Return a value with its sign, and how far its interval reaches."""
     if row["never"]:
         return "0"

@@ -17,7 +17,7 @@ from analysis.interfaces.text import TEXT
 from sim.errors import InputError, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from analysis.attribution import Attribution, Effect, Share
@@ -140,8 +140,8 @@ def _asked(
     what = outcome or (named.outcome if named else chosen.outcome)
     if what is None:
         raise InputError(
-            f"the scenario {chosen.name!r} names no outcome of its own; say what to read"
-            " with --outcome, such as --outcome 'ROK spending 2030'"
+            f"the scenario {chosen.name!r} names no outcome of its own; say what to"
+            " read with --outcome, such as --outcome 'ROK spending 2030'"
         )
     names = named.players if named else mechanisms
     found = default_players(chosen) if names is None else players(names, chosen)
@@ -217,13 +217,14 @@ def _print(found: Attribution, effect: Effect | None, lang: str) -> None:
         said = words["named effect"].format(effect=effect.words[lang], **named)
         page.print(Text(f"\n{said}", style="bold"))
     clear = [pair for pair in found.pairs if pair[2].sure][:_MOST_PAIRS]
+    clear = [pair for pair in clear if round(pair[2].mean, places) != 0.0]
     if clear:
         say("")
         table = listing(words["pair"], words["more together"])
-        for one, other, share in clear:
-            named = _spelled(share, places)
+        for one, other, more in clear:
+            named = _spelled(more, places)
             both = f"{found.players[one].name} × {found.players[other].name}"
-            table.add_row(both, "{value}  ({low} … {high})".format(**named))
+            table.add_row(both, "{value} ± {reach}".format(**named))
         page.print(table)
     say("")
     for line in _legend(found, lang, pairs=bool(clear)):
@@ -243,20 +244,19 @@ def _legend(found: Attribution, lang: str, *, pairs: bool) -> list[str]:
 
 
 def _spelled(one: Share, places: int) -> dict[str, str]:
-    ends = {"low": one.mean - one.reach, "high": one.mean + one.reach}
     return {
         "value": shown(one.mean, places, sign=True),
-        **{name: shown(end, places, sign=True) for name, end in ends.items()},
+        "reach": shown(one.reach, places),
     }
 
 
-def _cell(row: dict[str, Any], places: int, *, sign: bool = False) -> Text:
+def _cell(row: Mapping[Any, Any], places: int, *, sign: bool = False) -> Text:
     sure = sign and not row["low"] <= 0.0 <= row["high"]
     value = shown(row["value"], places, sign=sign)
     if row["low"] == row["high"]:
         return Text(value)  # the same in every run
-    low, high = (shown(row[one], places, sign=sign) for one in ("low", "high"))
-    return Text(value, style="bold" if sure else "") + Text(f"  ({low} … {high})")
+    reach = shown(row["high"] - row["value"], places)
+    return Text(value, style="bold" if sure else "") + Text(f" ± {reach}")
 
 
 # ---------------------------------------------------------------------------- drawing

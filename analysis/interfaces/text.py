@@ -103,22 +103,23 @@ TEXT: dict[str, dict[str, str]] = {
             "what {cause} does to {what} [{unit}], {scenario}: by which mechanism"
         ),
         "mechanism": "mechanism",
-        "adds": "adds (95% interval)",
+        "adds": "adds ± 95%",
         "of total": "of the difference",
         "all off": "all of them off",
         "all on": "all of them on",
         "total": "difference: the sum",
         "never": "0, no run changes",
         "pair": "pair",
-        "more together": "adds more together (95% interval)",
-        "named effect": "{effect}: {value} ({low} … {high})",
+        "more together": "adds more together ± 95%",
+        "named effect": "{effect}: {value} ± {reach}",
         "attribution legend": (
             "{runs} runs, seed {seed}, the same luck in each. Adds: a Shapley value,"
             " what switching the mechanism on adds to those already on, averaged over"
-            " all orders of switching on; the values add up to the difference. It hangs"
-            " on who else is in the list, and on the order's being anyone's: it is not"
-            " what is lost when this mechanism alone goes. A share can be below 0% or"
-            " above 100%, and is left out where the difference may be 0."
+            " all orders of switching on, with its 95% Monte Carlo interval; the values"
+            " add up to the difference. It hangs on which mechanisms are in the list,"
+            " and it is an average over orders: not what is lost when this one alone"
+            " is switched off, and no cause found in the world. A share can be below"
+            " 0% or above 100%, and is left out where the difference may be 0."
         ),
         "attribution pairs": (
             "Together: by how much one adds more where the other is on, averaged"
@@ -249,20 +250,21 @@ TEXT: dict[str, dict[str, str]] = {
             "{cause} → {what} [{unit}], {scenario}: 효과가 어느 기제를 거치는가"
         ),
         "mechanism": "기제",
-        "adds": "더하는 몫 (95% 구간)",
+        "adds": "더하는 몫 ± 95%",
         "of total": "전체 차이 대비",
         "all off": "모두 껐을 때",
         "all on": "모두 켰을 때",
         "total": "전체 차이(몫의 합)",
         "never": "0, 모든 실행에서 변화 없음",
         "pair": "쌍",
-        "more together": "함께일 때 더해지는 몫 (95% 구간)",
-        "named effect": "{effect}: {value} ({low} … {high})",
+        "more together": "함께일 때 더해지는 몫 ± 95%",
+        "named effect": "{effect}: {value} ± {reach}",
         "attribution legend": (
-            "{runs}회 실행, 시드 {seed}, 모든 조합에 같은 운. 더하는 몫: 섀플리 값. 이미"
-            " 켜진 기제들에 그 기제를 더 켤 때 늘어나는 양을 켜는 순서 전체에 걸쳐"
-            " 평균한 것으로, 모두 합하면 전체 차이와 같다. 함께 놓은 기제가 무엇인지에"
-            " 따라 달라지며, 그 기제 하나만 껐을 때 사라지는 양이 아니다. 비율은"
+            "{runs}회 실행, 시드 {seed}, 모든 조합에 같은 운. 더하는 몫: 섀플리 값."
+            " 이미 켜진 기제들에 그 기제를 더 켤 때 늘어나는 양을 켜는 순서 전체에 걸쳐"
+            " 평균한 것이며, ±는 95% 몬테카를로 구간이다. 모두 합하면 전체 차이와 같다."
+            " 어떤 기제를 함께 놓느냐에 따라 달라지는 평균이므로, 그 기제 하나만 껐을"
+            " 때 사라지는 양도, 현실에서 찾아낸 원인도 아니다. 비율은"
             " 0%보다 작거나 100%보다 클 수 있고, 전체 차이가 0일 수 있으면 적지 않는다."
         ),
         "attribution pairs": (
