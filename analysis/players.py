@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from analysis.mechanisms import MECHANISMS, Settings
 from sim.errors import InputError, nearest
 from sim.parameters import CARDS, expand, flat_names
-from sim.scenario.plan import Plan
 from sim.scenario.reading import shorten
 
 if TYPE_CHECKING:
@@ -317,12 +316,15 @@ def steady(scenario: Scenario) -> dict[str, float]:
         Flat name to its value; without those that governments or levers move, or
         that are drawn.
     """
-    plan = Plan(scenario)
-    moved = set(plan.inputs(0).dated)
+    settings, by_hand = scenario.settings(), scenario.by_hand()
+    moved = {flat for one in scenario.levers.values() for flat in one.targets()}
+    for whose, terms in scenario.terms().items():
+        traits = {flat for term in terms for flat in term.traits(whose)}
+        moved |= traits - by_hand.keys()
     found = {}
     for card in CARDS.values():
         for name, state in zip(card.flat_names, card.states or (None,), strict=True):
-            value = plan.settings.get(name, card.value(state))
+            value = settings.get(name, card.value(state))
             if name not in moved and isinstance(value, (int, float)):
                 found[name] = float(value)
     return found

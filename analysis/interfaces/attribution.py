@@ -137,7 +137,8 @@ def _asked(
     if where is None:
         raise InputError("name a scenario, such as baseline, or an --effect")
     chosen = load_scenario(where).with_parameters(**read_settings(settings))
-    what = outcome or (named.outcome if named else chosen.outcome)
+    own = named.outcome if named else chosen.outcome
+    what = own if outcome is None else outcome
     if what is None:
         raise InputError(
             f"the scenario {chosen.name!r} names no outcome of its own; say what to"
