@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING, Any
@@ -272,10 +273,8 @@ def _check_drawing(png: Path, lang: str) -> None:
         raise InputError(f"--png {png} is a folder; name a file, such as {png}/a.png")
     if png.suffix.lower() != ".png":
         raise InputError(f"--png {png}: the chart is a PNG; name a file that ends so")
-    try:
-        png.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"cannot write to {png.parent}: {error.strerror}") from error
+    if png.parent.exists() and not png.parent.is_dir():
+        raise InputError(f"cannot write to {png.parent}: it is no folder")
 
 
 def _draw(found: Attribution, png: Path, lang: str) -> None:
@@ -295,9 +294,11 @@ def _draw(found: Attribution, png: Path, lang: str) -> None:
     )
     growing = png.with_name(f".{png.name}")
     try:
+        png.parent.mkdir(parents=True, exist_ok=True)
         figure.savefig(growing, dpi=_DPI, format="png")
         growing.replace(png)
     except OSError as error:
         raise InputError(f"cannot write to {png}: {error.strerror}") from error
     finally:
-        growing.unlink(missing_ok=True)
+        with suppress(OSError):
+            growing.unlink(missing_ok=True)

@@ -33,6 +33,10 @@ BAD = {
     "too many runs": (["baseline", "--runs", "9" * 9], "ask for fewer runs"),
     "no workers": (["baseline", "--workers", "0"], "--workers is 0"),
     "a folder to draw": (["baseline", "--png", "."], "is a folder"),
+    "a file for a folder": (
+        ["baseline", "--png", "short.yaml/a.png"],
+        "cannot write to short.yaml",
+    ),
     "another format": (["baseline", "--png", "a.pdf"], "ends so"),
     "an empty outcome": (["baseline", "--outcome", ""], "names no series"),
     "no outcome of its own": (["short.yaml"], "say what to read with --outcome"),
