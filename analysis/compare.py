@@ -32,6 +32,7 @@ __all__ = [
     "Summary",
     "in_language",
     "paired",
+    "student",
     "summary",
     "table",
     "without_effect",
@@ -397,7 +398,7 @@ def _effect(
     difference = after - before
     mean = float(difference.mean())
     error, lucks = _standard_error(difference - mean, pairs.luck)
-    reach = _student(lucks - 1) * error if lucks > 1 else np.nan
+    reach = student(lucks - 1) * error if lucks > 1 else np.nan
     low, high = np.quantile(difference, (LOW, HIGH))
     return Paired(
         outcome=name_of(outcome),
@@ -425,7 +426,8 @@ def _standard_error(residual: Runs, luck: npt.NDArray[np.integer]) -> tuple[floa
     return float(spread / residual.size), lucks
 
 
-def _student(freedom: int) -> float:
+def student(freedom: int) -> float:
+    """Return how many standard errors reach to either end of a 95% interval."""
     from scipy.special import stdtrit
 
     return float(stdtrit(freedom, 0.975))

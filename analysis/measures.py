@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from sim.errors import InputError
+
 if TYPE_CHECKING:
     from sim.history import History
 
@@ -19,6 +21,7 @@ __all__ = [
     "at_end",
     "average",
     "mean_at_end",
+    "mean_of_months",
     "over_months",
     "peak",
     "total",
@@ -107,6 +110,33 @@ def over_months(
     for month in whole:
         total = total + month
     return total / max(len(whole), 1)
+
+
+def mean_of_months(history: History, *, key: str, first: str, last: str) -> Runs:
+    """Return the mean of a series over some months of the calendar, shape (rows,).
+
+    Parameters
+    ----------
+    history : History
+        What happened.
+    key : str
+        A recorded series.
+    first, last : str
+        ``YYYY-MM``, both included.
+
+    Raises
+    ------
+    InputError
+        If the history does not have them all.
+    """
+    labels = history.labels[1:]
+    if not (labels[0] <= first <= last <= labels[-1]):
+        raise InputError(
+            f"{first} to {last} is not inside the months that were run, {labels[0]} to"
+            f" {labels[-1]}"
+        )
+    begin, end = labels.index(first), labels.index(last) + 1
+    return over_months(history, plus=(key,), first=begin, last=end)
 
 
 def _series(history: History, key: str) -> Runs:

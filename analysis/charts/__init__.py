@@ -3,8 +3,9 @@
 ``fans`` draws series over time, ``stacks`` what makes up a whole, ``threat_matrix``
 who fears whom, ``ties_network`` ties, ``forest`` paired differences, ``overview``
 scenarios side by side, ``loop_diagram`` what drives what, ``ledger_chart`` what is left
-of the claims, ``phase_diagram`` where one changes its sign. Importing this package does
-not import Matplotlib; using one of its functions does.
+of the claims, ``phase_diagram`` where one changes its sign, ``waterfall_chart`` what is
+owed to which mechanism. Importing this package does not import Matplotlib; using one of
+its functions does.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from analysis.charts.page import overview
     from analysis.charts.phases import phase_diagram
     from analysis.charts.stack import stacks
+    from analysis.charts.waterfall import waterfall_chart
 
 __all__ = [
     "fans",
@@ -32,6 +34,7 @@ __all__ = [
     "stacks",
     "threat_matrix",
     "ties_network",
+    "waterfall_chart",
 ]
 
 _HOMES = {
@@ -44,6 +47,7 @@ _HOMES = {
     "stacks": "stack",
     "threat_matrix": "matrix",
     "ties_network": "network",
+    "waterfall_chart": "waterfall",
 }
 
 

@@ -30,6 +30,7 @@ __all__ = [
     "BLACK",
     "BLUE",
     "GREEN",
+    "GRID",
     "INK",
     "ORANGE",
     "PALE",

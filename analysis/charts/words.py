@@ -50,6 +50,10 @@ WORDS = {
             " cross: first guesses"
         ),
         "phase axis": "effect, in standard deviations that luck gives the control",
+        "waterfall": (
+            "{scenario}, {runs} runs, seed {seed}; simulated from assumptions, not a"
+            " forecast"
+        ),
         "sources": "simulated from assumptions; first values from the record, each with"
         " its source in docs/model.md",
     },
@@ -95,6 +99,9 @@ WORDS = {
             "굵은 선: 효과 없음; 빗금: 부호를 0과 구별할 수 없음(95%); 십자: 첫 추정값"
         ),
         "phase axis": "효과, 운만으로 생기는 대조군 표준편차 단위",
+        "waterfall": (
+            "{scenario}, {runs}회 실행, 시드 {seed}; 가정에서 모의한 값이며 예측이 아님"
+        ),
         "sources": "가정에서 모의한 값; 초기값은 기록에서, 출처는 docs/model.md에",
     },
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from analysis.interfaces.asking import checked_workers, console, say
-from analysis.interfaces.findings import written
+from analysis.interfaces.findings import write_tables
 from analysis.interfaces.lists import listing
 from analysis.interfaces.progress import meter
 from analysis.interfaces.text import TEXT
@@ -98,7 +98,7 @@ def show_claims(
         table = judged(chosen, trials)
         made = words["claims made"].format(points=many[0], lucks=many[1], seed=seed)
     if csv is not None:
-        written(csv, {"claims": table})
+        write_tables(csv, {"claims": table})
     if out is not None:
         _publish(table, chosen, out, made, lang)
     _print(table, chosen, lang)
@@ -234,7 +234,7 @@ def _publish(
 ) -> None:
     from analysis.charts import ledger_chart
 
-    written(out, {"claims": table})
+    write_tables(out, {"claims": table})
     try:
         figure = ledger_chart(table, chosen, footer=made, lang=lang)
         figure.savefig(out / "claims.png", dpi=_DPI)
@@ -353,7 +353,7 @@ def show_phases(
     with meter(None if quiet else console(error=True), said) as shown:
         found = mapped(chosen, seed, workers=checked_workers(workers), progress=shown)
     if csv is not None:
-        written(csv, {"phases": found})
+        write_tables(csv, {"phases": found})
     footer = words["phases made"].format(lucks=LUCKS, seed=seed)
     try:
         out.mkdir(parents=True, exist_ok=True)

@@ -281,6 +281,64 @@ def loops(
 
 
 @app.command()
+def attribute(
+    scenario: Annotated[
+        str | None,
+        typer.Argument(help="Name or path; an --effect has one of its own."),
+    ] = None,
+    outcome: Annotated[
+        str | None,
+        typer.Option(
+            help="A named outcome, or a series and its months, such as 'ROK spending"
+            " 2030' or 'felt_threat.ROK.NK 2025-2030'; the scenario's own by default."
+        ),
+    ] = None,
+    mechanisms: Annotated[
+        str | None,
+        typer.Option(
+            metavar="A,B,C+D",
+            help="Mechanisms, numbers of the register (M45), events or levers of the"
+            " scenario, PARAMETER=VALUE-AT-WHICH-IT-IS-OFF; those with + move together."
+            " Seven groups by default.",
+        ),
+    ] = None,
+    cause: Annotated[
+        str | None,
+        typer.Option(help="Share out what this does to the outcome, such as invasion."),
+    ] = None,
+    effect: Annotated[
+        str | None, typer.Option(help="An effect with a name: proxy or entangled.")
+    ] = None,
+    settings: Settings = None,
+    runs: Annotated[int, typer.Option(help="Futures of each set of mechanisms.")] = 64,
+    seed: Seed = 0,
+    workers: Workers = None,
+    csv: Csv = None,
+    png: Annotated[Path | None, typer.Option(help="A file for the chart.")] = None,
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Share an outcome out among mechanisms: Shapley values, on less off."""
+    from analysis.interfaces.attribution import show_attribution
+
+    show_attribution(
+        scenario,
+        outcome,
+        mechanisms,
+        cause,
+        effect,
+        settings or [],
+        runs,
+        seed,
+        workers,
+        csv,
+        png,
+        lang,
+        quiet=quiet,
+    )
+
+
+@app.command()
 def scenarios(
     tag: Annotated[str | None, typer.Option(help="Only those with this tag.")] = None,
     lang: Language = "en",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sim.history import History
 
-__all__ = ["show_history", "show_loops", "written"]
+__all__ = ["check_runs", "show_history", "show_loops", "write_tables"]
 
 
 def show_history(
@@ -64,7 +64,7 @@ def show_history(
     real = histories["as it is"]
     found, yearly, turned = checked(real), levels(real), turn(histories)
     if csv is not None:
-        written(csv, {"history": found, "levels": yearly, "turn": turned})
+        write_tables(csv, {"history": found, "levels": yearly, "turn": turned})
     table = listing(
         *(words[one] for one in ("period", "line", "shown", "interval", "use"))
     )
@@ -104,7 +104,7 @@ def _variants(
     from sim.ensemble import Rows, run_rows
     from sim.scenario import load_scenario
 
-    _check_runs(runs)
+    check_runs(runs)
     scenario = load_scenario("historical")
     cases = [
         Rows(
@@ -152,7 +152,7 @@ def show_loops(
     """
     from analysis.loops import LOOPS, POINTS, loops
 
-    _check_runs(runs)
+    check_runs(runs)
     words = TEXT[lang]
     said = words["running"].format(names=words["loops"])
     with meter(None if quiet else console(error=True), said) as shown:
@@ -160,7 +160,7 @@ def show_loops(
             runs, seed, workers=checked_workers(workers), progress=shown
         )
     if csv is not None:
-        written(csv, {"loops": found, "links": links})
+        write_tables(csv, {"loops": found, "links": links})
     if out is not None:
         _draw_loops(links, out, runs, seed, lang)
     table = listing(
@@ -198,7 +198,8 @@ def _draw_loops(
 _DPI = 200
 
 
-def _check_runs(runs: int) -> None:
+def check_runs(runs: int) -> None:
+    """Refuse fewer runs than have a spread."""
     if runs < _FEWEST:
         raise InputError(f"--runs is {runs}; it must be {_FEWEST} or more")
 
@@ -207,15 +208,19 @@ _FEWEST = 2
 """One run has no spread, and no share worth the name."""
 
 
-def written(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
-    """Write tables to a folder as CSV, four decimals.
+def write_tables(
+    folder: Path, tables: Mapping[str, pd.DataFrame], numbers: str = "%.4f"
+) -> None:
+    """Write tables to a folder as CSV, all or none by name.
 
     Parameters
     ----------
     folder : Path
-        Made if it is not there.
+        Made where it is missing.
     tables : mapping of name to DataFrame
-        Each is written whole or not at all, in place of one of the same name.
+        One file each.
+    numbers : str
+        How numbers are written.
 
     Raises
     ------
@@ -226,7 +231,9 @@ def written(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for name, table in tables.items():
             growing = folder / f".{name}.csv"
-            table.to_csv(growing, index=False, float_format="%.4f", lineterminator="\n")
+            table.to_csv(
+                growing, index=False, float_format=numbers, lineterminator="\n"
+            )
             growing.replace(folder / f"{name}.csv")
     except OSError as error:
         raise InputError(f"cannot write to {folder}: {error.strerror}") from error
