@@ -62,7 +62,7 @@ def root(
 ) -> None:
     """Take the options of the command itself."""
     if version:
-        from analysis.interfaces.digests import version_of
+        from sim.source import version_of
 
         asking.say(f"dilemma {version_of('dilemma')}")
         raise typer.Exit

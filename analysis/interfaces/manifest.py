@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import platform
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,9 +13,9 @@ from analysis.interfaces.digests import (
     file_digest,
     inputs_digest,
     source_digest,
-    version_of,
 )
 from sim.errors import InputError
+from sim.source import commit, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,33 +88,6 @@ def processor() -> str:
             if line.startswith("model name"):
                 return f"{platform.machine()}, {line.partition(':')[2].strip()}"
     return f"{platform.machine()}, {with_name}"
-
-
-def commit() -> dict[str, Any] | None:
-    """Return the commit of the checkout that the model lies in, or None."""
-    import sim
-
-    home = Path(next(iter(sim.__path__))).resolve().parent
-    if not (home / ".git").exists():
-        return None
-    try:
-        head = _git(home, "rev-parse", "HEAD")
-        dirty = bool(_git(home, "status", "--porcelain"))
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return {"commit": head, "dirty": dirty}
-
-
-def _git(home: Path, *words: str) -> str:
-    done = subprocess.run(
-        ["git", *words],
-        cwd=home,
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-        timeout=10,
-    )
-    return done.stdout.strip()
 
 
 def read_manifest(path: Path) -> dict[str, Any]:
