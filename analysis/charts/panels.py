@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from sim.cast import LABELS, STATES
 
-__all__ = ["CHARTS", "OVERVIEW", "Chart", "Panel", "needed"]
+__all__ = ["CHARTS", "FORK", "OVERVIEW", "Chart", "Panel", "needed"]
 
 Words: TypeAlias = dict[str, str]
 
@@ -104,6 +104,7 @@ _INCOME = _panel(
     "income.NK", ("NK income", "북한 소득"), ("ratio to trend", "추세 대비 비율")
 )
 _ICBM = _panel("technology.NK.icbm", ("ICBM technology", "ICBM 기술"), _SHARE)
+_WARHEADS = _panel("warheads.NK", ("Warheads", "핵탄두"), ("number", "기"))
 _SUSTAINMENT = _panel(
     "sustainment",
     ("Russian sustainment", "러시아 지속능력"),
@@ -216,7 +217,7 @@ CHARTS: tuple[Chart, ...] = (
         (
             _INCOME,
             _panel("stress.NK", ("Economic stress", "경제 압박"), ("ratio", "비율")),
-            _panel("warheads.NK", ("Warheads", "핵탄두"), ("number", "기")),
+            _WARHEADS,
             _ICBM,
             _panel(
                 "technology.NK.satellite",
@@ -330,6 +331,14 @@ OVERVIEW = Chart(
     ),
 )
 """One page, a row for each of these and a column for each scenario."""
+
+
+FORK = Chart(
+    "fork",
+    {"en": "One past, several futures", "ko": "하나의 과거, 여러 미래"},
+    (*OVERVIEW.panels[:7], _WARHEADS, OVERVIEW.panels[8]),
+)
+"""One run up to a month, and what may become of it."""
 
 
 def needed() -> tuple[str, ...]:
