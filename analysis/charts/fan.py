@@ -146,7 +146,8 @@ def _draw(
         if several and not panel.yes_or_no:
             _end(axes, curve, place, line, panel)
     if panel.yes_or_no:
-        highest = max(float(100 * one.mean.max()) for one in by_scenario.values())
+        every = [*before, *by_scenario.values()]
+        highest = max(float(100 * one.mean.max()) for one in every)
         # Rare things are not drawn as a line along the bottom.
         top = 100.0 if highest > _RARE else max(1.2 * highest, _LEAST_TOP)
         axes.set_ylim(-0.03 * top, 1.03 * top)

@@ -104,7 +104,6 @@ _INCOME = _panel(
     "income.NK", ("NK income", "북한 소득"), ("ratio to trend", "추세 대비 비율")
 )
 _ICBM = _panel("technology.NK.icbm", ("ICBM technology", "ICBM 기술"), _SHARE)
-_WARHEADS = _panel("warheads.NK", ("Warheads", "핵탄두"), ("number", "기"))
 _SUSTAINMENT = _panel(
     "sustainment",
     ("Russian sustainment", "러시아 지속능력"),
@@ -217,7 +216,7 @@ CHARTS: tuple[Chart, ...] = (
         (
             _INCOME,
             _panel("stress.NK", ("Economic stress", "경제 압박"), ("ratio", "비율")),
-            _WARHEADS,
+            _panel("warheads.NK", ("Warheads", "핵탄두"), ("number", "기")),
             _ICBM,
             _panel(
                 "technology.NK.satellite",
@@ -302,6 +301,13 @@ CHARTS: tuple[Chart, ...] = (
 )
 """The charts of a result, in the order in which a reader may want them."""
 
+
+def _drawn(series: str) -> Panel:
+    """Return the panel in which a chart shows a series."""
+    panels = [panel for chart in CHARTS for panel in chart.panels]
+    return next(panel for panel in panels if panel.series == series)
+
+
 _ROK_NK, _JAPAN_CHINA = _threat("ROK", "NK"), _threat("Japan", "China")
 
 OVERVIEW = Chart(
@@ -336,7 +342,12 @@ OVERVIEW = Chart(
 FORK = Chart(
     "fork",
     {"en": "One past, several futures", "ko": "하나의 과거, 여러 미래"},
-    (*OVERVIEW.panels[:7], _WARHEADS, OVERVIEW.panels[8]),
+    (
+        *OVERVIEW.panels[:6],
+        _drawn("credibility.ROK.US"),
+        _drawn("trilateral"),
+        OVERVIEW.panels[-1],
+    ),
 )
 """One run up to a month, and what may become of it."""
 

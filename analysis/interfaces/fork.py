@@ -7,7 +7,7 @@ that is named, always with the same luck.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,9 +28,6 @@ from sim.scenario.months import checked_month, month_label, month_number
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pandas as pd
-    from rich.table import Table
-
     from sim.history import History
     from sim.past import Past
     from sim.scenario import Scenario
@@ -41,6 +38,8 @@ MOST_RUNS = 100_000
 """The past stands in memory once for each of its futures, 5 KB at a time."""
 
 _DPI = 160
+_BESIDE = 3
+"""Scenarios that stand side by side in a table."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -308,6 +307,7 @@ def _again(past: Past, lang: str | None) -> History | None:
     from sim.state import series
 
     recorder = Series(series, past.month)
+    by_hand: dict[str, Any] = {name: past.parameters[name] for name in past.held}
     model = StrategicModel(
         past.scenario,
         seed=past.seed,
@@ -315,7 +315,7 @@ def _again(past: Past, lang: str | None) -> History | None:
         recorder=recorder,
         collect=False,
         dtype=past.dtype,
-        **{name: past.parameters[name] for name in sorted(past.held)},
+        **by_hand,
     )
     _step(model, past.month, lang)
     there = model.snapshot()
@@ -399,7 +399,7 @@ def _of(past: Past) -> dict[str, Any]:
 def _report(past: Past, histories: Sequence[History], lang: str) -> None:
     """Print levels with their Monte Carlo error, then differences from the control."""
     from analysis.compare import in_language, table, without_effect
-    from analysis.interfaces.show import differences
+    from analysis.interfaces.show import differences, means
     from analysis.outcomes import OUTCOMES
 
     words, page = TEXT[lang], console()
@@ -408,9 +408,9 @@ def _report(past: Past, histories: Sequence[History], lang: str) -> None:
     runs = f"{histories[0].rows:,}"
     page.print(Text(words["fork"].format(**_of(past), runs=runs), style="bold"))
     names = [one.scenario.name for one in histories]
-    side_by_side = max(1, (page.width - _FIRST) // _CELL)
-    for first in range(0, len(names), side_by_side):
-        page.print(_levels(compared, names[first : first + side_by_side], lang))
+    for first in range(0, len(names), _BESIDE):
+        beside = names[first : first + _BESIDE]
+        page.print(means(compared, beside, page.width, lang))
         say("")
     control, dead = names[0], without_effect(compared)
     for name in names[1:]:
@@ -428,53 +428,6 @@ def _report(past: Past, histories: Sequence[History], lang: str) -> None:
     page.print(Text(words["fork legend"].format(**_of(past)), style="dim"))
 
 
-_FIRST, _CELL = 40, 30
-"""Letters of the column of outcomes, and of a scenario's column."""
-
-
-def _levels(compared: pd.DataFrame, names: Sequence[str], lang: str) -> Table:
-    """Return mean, Monte Carlo error and spread, a column for each scenario."""
-    from analysis.interfaces.lists import listing
-
-    words = TEXT[lang]
-    shown = listing(f"{words['outcome']}: {words['fork cells']}", *names, wrap=True)
-    for column in shown.columns[1:]:
-        column.justify, column.no_wrap = "right", True
-    group = None
-    chosen = compared[compared["scenario"].isin(names)]
-    for _, rows in chosen.groupby("outcome", sort=False):
-        here = {str(one["scenario"]): one for one in rows.to_dict("records")}
-        first = here[names[0]]
-        if first["group"] != group:
-            group = first["group"]
-            shown.add_row(Text(str(group), style="italic cyan"))
-        label = Text(f"  {first['label']}") + Text(f"  {first['unit']}", style="dim")
-        places = _places(list(here.values()))
-        shown.add_row(label, *[_cell(here[name], places) for name in names])
-    return shown
-
-
-def _places(rows: Sequence[dict[Any, Any]]) -> int:
-    from analysis.interfaces.show import decimals
-
-    high = max(row["high"] for row in rows)
-    span = high - min(row["low"] for row in rows)
-    return decimals(span, max(abs(row["mean"]) for row in rows))
-
-
-def _cell(row: dict[Any, Any], places: int) -> Text:
-    from analysis.compare import error_of_mean
-    from analysis.interfaces.show import shown
-    from analysis.outcomes import OUTCOMES
-
-    error = error_of_mean(row["sd"], row["runs"])
-    if OUTCOMES[row["outcome"]].yes_or_no:
-        return Text(f"{row['mean']:.0%} ± {shown(100 * error, 0)}")
-    mean = f"{shown(row['mean'], places)} ± {shown(error, places)}"
-    spread = f"  ({shown(row['low'], places)}–{shown(row['high'], places)})"
-    return Text(mean) + Text(spread, style="dim")
-
-
 def _draw(taken: Taken, histories: Sequence[History], png: Path, lang: str) -> None:
     import pandas as pd
 
@@ -490,7 +443,7 @@ def _draw(taken: Taken, histories: Sequence[History], png: Path, lang: str) -> N
     footer = f"{words['fork note'].format(**of)}\n{here()} · {made}\n{words['sources']}"
     figure = charts.fans(
         pd.concat([bands(one, keys) for one in histories], ignore_index=True),
-        FORK,
+        replace(FORK, title={lang: words["fork title"].format(**of)}),
         past=None if taken.before is None else bands(taken.before, keys),
         footer=footer,
         lang=lang,
