@@ -134,13 +134,15 @@ def fork(
     if save is not None and png is None and len(scenarios) == 1:
         return
     histories = _run(taken.past, scenarios, runs, workers, shown)
-    if not quiet:
-        _report(taken.past, histories, lang)
     if png is not None:
         _draw(taken, histories, png, lang)
-        if not quiet:
-            say("" if taken.before is not None else TEXT[lang]["fork no line"])
-            say(TEXT[lang]["done"].format(folder=png))
+    if quiet:
+        return
+    _report(taken.past, histories, lang)
+    if png is not None:
+        if taken.before is None:
+            say(TEXT[lang]["fork no line"])
+        say(TEXT[lang]["done"].format(folder=png))
 
 
 def _check_file(file: Path | None, ending: str, *, force: bool) -> None:

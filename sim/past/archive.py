@@ -135,7 +135,7 @@ def _opened(path: Path) -> BytesIO:
         if status.st_size > LARGEST_FILE:
             _refuse(path, f"is larger than {LARGEST_FILE // 2**20} MiB, the most read")
         with path.open("rb") as file:
-            return BytesIO(file.read(LARGEST_FILE))
+            return BytesIO(file.read(status.st_size))
     except (OSError, ValueError) as error:
         if isinstance(error, InputError):
             raise
