@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MOST_RUNS", "Taken", "fork"]
 
-MOST_RUNS = 100_000
+MOST_RUNS = 20_000
 """The past stands in memory once for each of its futures, 5 KB at a time."""
 
 _DPI = 160

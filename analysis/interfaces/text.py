@@ -140,7 +140,7 @@ TEXT: dict[str, dict[str, str]] = {
             "One past: run {row} of {name} to the end of {month}, seed {seed};"
             " {runs} futures each, {first} to {last}"
         ),
-        "fork cells": "mean ± Monte Carlo error (5–95% of futures)",
+        "fork cells": "mean ± error (5–95%)",
         "fork legend": (
             "The first future goes on with the run's own luck; the others get new luck"
             " from {first}, the same under every scenario. Outcomes count from {first}."
@@ -282,7 +282,7 @@ TEXT: dict[str, dict[str, str]] = {
             "하나의 과거: {name} 시나리오의 {row}번 실행, {month} 말까지(시드 {seed});"
             " 시나리오마다 미래 {runs}개, {first}–{last}"
         ),
-        "fork cells": "평균 ± 몬테카를로 오차 (미래의 5–95%)",
+        "fork cells": "평균 ± 오차 (5–95%)",
         "fork legend": (
             "첫 번째 미래는 이 실행의 운을 그대로 이어 가고, 나머지는 {first}부터 새"
             " 운을 받는다. 새 운은 모든 시나리오에서 같다. 결과는 {first}부터 센다."
