@@ -208,6 +208,7 @@ class StrategicModel(mesa.Model):
         self.running = self.plan.months > 0
         if past is not None:
             self.restore(past.arrays, past.month)
+            self.steps = past.month  # Mesa's count, by which what is collected is kept
         self._recorder = Nothing() if recorder is None else recorder
         self._collects = self.rows == 1 if collect is None else collect
         if self._collects:

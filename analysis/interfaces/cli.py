@@ -202,7 +202,15 @@ def fork(
         list[str] | None,
         typer.Option(help="A scenario under which it goes on; may be repeated."),
     ] = None,
-    settings: Settings = None,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="PARAMETER=VALUE",
+            help="Set a parameter or mechanism from the month after, in every scenario"
+            " of --under, or in its own beside it; may be repeated.",
+        ),
+    ] = None,
     runs: Annotated[int, typer.Option(help="Futures under each scenario.")] = 200,
     scenario: Annotated[
         str | None, typer.Option(help="Whose run, where a result has several.")

@@ -15,7 +15,7 @@ from analysis.interfaces.show import means
 from sim import Past
 from sim.errors import InputError
 
-pytestmark = pytest.mark.xdist_group("fork")
+pytestmark = pytest.mark.xdist_group("results")
 LATER = (
     "from: baseline\nquestion: What if linkage ends in the autumn?\nend: 2022-12\n"
     "levers: {late: {parameter: linkage, from: 2022-09, until: 2022-10, to: 0}}\n"
@@ -63,6 +63,7 @@ def place(tmp_path_factory):
     return folder
 
 
+@pytest.mark.slow
 def test_a_run_is_saved_and_goes_on_under_another_scenario(dilemma, place, tmp_path):
     past = tmp_path / "past.npz"
     taken = ("--row", "3", "--month", "2022-06", "--seed", "5")

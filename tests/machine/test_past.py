@@ -275,6 +275,15 @@ def test_a_recorder_sees_the_month_of_the_fork_first(original):
     assert months.seen == [(7, False), (8, True), (9, True)]
 
 
+def test_what_is_collected_of_a_fork_is_counted_by_its_months(original):
+    fork = stepped(resume(original.pasts[7].select([2])), 2)
+    table = fork.datacollector.get_model_vars_dataframe()
+    assert fork.steps == fork.month == 9
+    assert list(table["front"]) == [one["war.front"][2] for one in original.seen[7:10]]
+    agents = fork.datacollector.get_agent_vars_dataframe()
+    assert sorted(set(agents.index.get_level_values("Step"))) == [7, 8, 9]
+
+
 def test_own_rules_are_asked_for_again(tmp_path):
     def threat(intent, power, vulnerability, shared, *, margin):
         return Terms(power=(1 + margin) * power / 2_000)
