@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Paired",
     "Summary",
+    "error_of_mean",
     "in_language",
     "paired",
     "student",
@@ -424,6 +425,19 @@ def _standard_error(residual: Runs, luck: npt.NDArray[np.integer]) -> tuple[floa
     sums = np.bincount(group, weights=residual, minlength=lucks)
     spread = np.sqrt(lucks / (lucks - 1) * np.sum(sums**2))
     return float(spread / residual.size), lucks
+
+
+def error_of_mean(sd: float, runs: int) -> float:
+    """Return half the 95% Monte Carlo interval of a mean over runs.
+
+    Parameters
+    ----------
+    sd : float
+        Standard deviation over runs, each with luck of its own.
+    runs : int
+        How many; nan comes of one.
+    """
+    return student(runs - 1) * sd / runs**0.5 if runs > 1 else np.nan
 
 
 def student(freedom: int) -> float:

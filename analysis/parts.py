@@ -53,8 +53,8 @@ class _Parts:
         }
 
     def see(self, month: int, model: StrategicModel, terms: Mapping[Any, Any]) -> None:
-        """Take the month's terms; the initial state has none."""
-        if month == 0:
+        """Take the month's terms; the state at the beginning has none."""
+        if not terms:
             return
         for observer, observed in DYADS:
             place = others(observer).index(observed)

@@ -2,7 +2,8 @@
 
 Six states over thousands of futures at once: :func:`load_scenario` reads a scenario,
 :func:`run` runs it, :class:`StrategicModel` is the same model by hand, a month at a
-time. Nothing heavy is imported before it is used.
+time; a :class:`Past` of it goes on under any scenario. Nothing heavy is imported before
+it is used.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from sim.ensemble import run
     from sim.errors import InputError
     from sim.history import History
-    from sim.model import StrategicModel
+    from sim.model import StrategicModel, resume
     from sim.parameters import Parameters
+    from sim.past import Past
     from sim.scenario import Scenario, load_scenario, scenario_names
     from sim.terms import Terms
 
@@ -23,10 +25,12 @@ __all__ = [
     "History",
     "InputError",
     "Parameters",
+    "Past",
     "Scenario",
     "StrategicModel",
     "Terms",
     "load_scenario",
+    "resume",
     "run",
     "scenario_names",
 ]
@@ -35,10 +39,12 @@ _HOMES = {
     "History": "sim.history",
     "InputError": "sim.errors",
     "Parameters": "sim.parameters",
+    "Past": "sim.past",
     "Scenario": "sim.scenario",
     "StrategicModel": "sim.model",
     "Terms": "sim.terms",
     "load_scenario": "sim.scenario",
+    "resume": "sim.model",
     "run": "sim.ensemble",
     "scenario_names": "sim.scenario",
 }

@@ -34,7 +34,8 @@ class History:
         Of the luck.
     labels : tuple of str
         ``"YYYY-MM"`` of each recorded moment: the month before the start (the
-        initial state), then every month.
+        initial state), then every month; of a fork, the month up to which its past
+        goes, then every month after.
     luck_ids : ndarray of int64, shape (rows,)
         Each row's luck; rows of two histories with the same id and seed are paired.
     records : mapping of key to ndarray of float32, shape (months + 1, kept)

@@ -17,7 +17,9 @@ from sim.figures import Figures
 from sim.laws import Laws
 from sim.luck import Luck
 from sim.parameters import Parameters, flat_names, owned_by
+from sim.past import Past
 from sim.record import Nothing
+from sim.rules import RULES
 from sim.scenario import EVENT_KINDS, Scenario, load_scenario
 from sim.scenario.distributions import Distribution, draw
 from sim.scenario.plan import Inputs, Plan
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from sim.rules import Rule
     from sim.terms import Rows, Terms
 
-__all__ = ["StrategicModel", "Today", "World"]
+__all__ = ["StrategicModel", "Today", "World", "resume"]
 
 World = str | Path | Scenario
 """A scenario: by name, by path, or already read."""
@@ -115,12 +117,16 @@ class StrategicModel(mesa.Model):
     ----------
     world : str, Path or Scenario
         A scenario by name or path, or already read.
-    rows : int
-        How many futures to run at once.
+    rows : int, optional
+        How many futures to run at once; 1 by default, or those of the past.
     seed : int, optional
-        Seed of all luck, 0 if none is given.
+        Seed of all luck; 0 by default, or that of the past.
     luck_ids : array_like of int, shape (rows,), optional
-        Which luck each row has; 0 to rows - 1 by default.
+        Which luck each row has; 0 to rows - 1 by default, or that of the past.
+    past : Past, optional
+        Where to go on, in place of the scenario's beginning: the scenario then holds
+        from the month after it, its dates counting as ever, and none of its earlier
+        months is played.
     collect : bool, optional
         Whether to fill a ``mesa.DataCollector`` of floats (the first row's values);
         by default for one row only.
@@ -130,15 +136,15 @@ class StrategicModel(mesa.Model):
         The user's own rules in place of the model's.
     explain : bool
         Whether the recorder is shown the terms of every rule.
-    dtype : dtype
-        float64, or float32 for speed.
+    dtype : dtype, optional
+        float64, or float32 for speed; that of the past where there is one.
     **parameters : float or array_like of shape (rows,)
         Values that win over the scenario's.
 
     Raises
     ------
     InputError
-        If the scenario, a parameter, a rule or the luck is unusable.
+        If the scenario, a parameter, a rule, the luck or the past is unusable.
 
     Attributes
     ----------
@@ -159,34 +165,51 @@ class StrategicModel(mesa.Model):
         self,
         world: World = "baseline",
         *,
-        rows: int = 1,
+        rows: int | None = None,
         seed: int | None = None,
         luck_ids: ArrayLike | None = None,
+        past: Past | None = None,
         collect: bool | None = None,
         recorder: Recorder | None = None,
         rules: Mapping[str, Rule] | None = None,
         explain: bool = False,
-        dtype: DTypeLike = np.float64,
+        dtype: DTypeLike | None = None,
         **parameters: Rows,
     ) -> None:
+        if past is not None:
+            rows = past.rows if rows is None else rows
+            seed = past.seed if seed is None else seed
+            luck_ids = past.luck_ids if luck_ids is None else luck_ids
+            dtype = past.dtype if dtype is None else dtype
+        rows = 1 if rows is None else rows
         _check_rows(rows)
         # Mesa's own generators are seeded too, but nothing in the model draws on them.
         super().__init__(rng=0 if seed is None else int(seed) % 2**32)
-        self.plan = _plan(world, parameters)
-        self.rows, self.dtype = int(rows), np.dtype(dtype)
+        self.plan = _plan(world, parameters, past)
+        self.rows, self.dtype = int(rows), np.dtype(dtype or np.float64)
+        if past is not None:
+            _check_past(past, self.plan, self.rows, self.dtype, rules)
         self.luck = Luck(0 if seed is None else seed, _ids(luck_ids, self.rows))
         self.month = 0
         self.today = Today()
         self.rules = checked_rules(rules or {})
         self.terms: dict[str, dict[Owner, Terms]] = {}
         self._explain, self._stepping = explain, False
-        self.parameters = self._parameters(parameters)
+        self.parameters = (
+            self._parameters(parameters)
+            if past is None
+            else past.parameters_under(self.plan).replace(**parameters)
+        )
+        self._check_parameters()
         self.laws: dict[str, Laws] = {}
         self._dated: Mapping[str, Any] = {}
         self._take_office(self.plan.inputs(0))
         self._begin()
-        self._recorder = Nothing() if recorder is None else recorder
         self.running = self.plan.months > 0
+        if past is not None:
+            self.restore(past.arrays, past.month)
+            self.steps = past.month  # Mesa's count, by which what is collected is kept
+        self._recorder = Nothing() if recorder is None else recorder
         self._collects = self.rows == 1 if collect is None else collect
         if self._collects:
             self.datacollector = _collector()
@@ -202,14 +225,15 @@ class StrategicModel(mesa.Model):
             else value
             for name, value in self.plan.settings.items()
         }
-        chosen = Parameters(**settings).replace(**given)
-        for name, value in chosen.items():
+        return Parameters(**settings).replace(**given)
+
+    def _check_parameters(self) -> None:
+        for name, value in self.parameters.items():
             if np.ndim(value) and np.shape(value) != (self.rows,):
                 raise InputError(
                     f"parameter {name!r} has {np.shape(value)[0]} values for "
                     f"{self.rows} rows; give one number, or one per row"
                 )
-        return chosen
 
     def _begin(self) -> None:
         """Make the states and the common affairs, and let them take position."""
@@ -375,10 +399,43 @@ class StrategicModel(mesa.Model):
             for owner, field, holder in holders(self)
         }
 
-    def restore(self, snapshot: Mapping[str, Any], month: int) -> None:
-        """Go on from a snapshot, taken after ``month`` months of the same rows.
+    def past(self, rows: ArrayLike | None = None) -> Past:
+        """Return all that is needed to go on from here, now or in another process.
 
-        With another plan this is a fork: the same past, another future.
+        Parameters
+        ----------
+        rows : array_like of int, optional
+            Positions of the rows that are wanted, from 0; all by default.
+
+        Returns
+        -------
+        Past
+            Of its own: it stays as it is when the model goes on.
+
+        Raises
+        ------
+        InputError
+            If there is no such row.
+        """
+        whole = Past(
+            scenario=self.plan.scenario,
+            seed=self.luck.seed,
+            luck_ids=self.luck.luck_ids,
+            month=self.month,
+            arrays={key: np.array(one) for key, one in self.snapshot().items()},
+            parameters={
+                key: np.array(one) if isinstance(one, np.ndarray) else one
+                for key, one in self.parameters.items()
+            },
+            held=self.plan.held,
+            rules=tuple(k for k, one in self.rules.items() if one is not RULES[k]),
+        )
+        return whole if rows is None else whole.select(rows)
+
+    def restore(self, snapshot: Mapping[str, Any], month: int) -> None:
+        """Put the world back as a snapshot found it after ``month`` months.
+
+        Of rows with these parameters; a :class:`sim.past.Past` carries its own.
         """
         for owner, field, holder in holders(self):
             setattr(holder, field.name, snapshot[f"{owner}.{field.name}"])
@@ -401,12 +458,65 @@ def _check_rows(rows: object) -> None:
         raise InputError(f"rows is {rows!r}; it must be a whole number from 1")
 
 
-def _plan(world: World, given: Mapping[str, Any]) -> Plan:
+def resume(
+    past: Past,
+    scenario: World | None = None,
+    *,
+    runs: int = 1,
+    **options: Any,  # noqa: ANN401 (whatever the model takes)
+) -> StrategicModel:
+    """Return a model that goes on from a past.
+
+    Parameters
+    ----------
+    past : Past
+        What has happened so far: ``model.past()``, or ``Past.load(path)``.
+    scenario : str, Path or Scenario, optional
+        What holds from now on; by default what has held so far, and then the first
+        future of every row is what the row became anyway, bit for bit.
+    runs : int
+        Futures of each row, one row after another: the first with the row's own luck,
+        the others with new luck from now on (:meth:`sim.past.Past.futures`).
+    **options
+        Any other argument of :class:`StrategicModel`; parameters hold from now on.
+
+    Raises
+    ------
+    InputError
+        If the past cannot go on under the scenario, or an option is wrong.
+
+    Examples
+    --------
+    >>> model = StrategicModel("baseline", collect=False)
+    >>> model.step()
+    >>> fork = resume(model.past(), "ceasefire", runs=3)
+    >>> fork.month, fork.rows, [int(one) for one in fork.luck.luck_ids]
+    (1, 3, [0, 1, 2])
+    """
+    many, ids = past.futures(runs)
+    world = past.scenario if scenario is None else scenario
+    return StrategicModel(world, past=many, **{"luck_ids": ids, **options})
+
+
+def _plan(world: World, given: Mapping[str, Any], past: Past | None) -> Plan:
     """Return the plan of a world, in which what the caller sets by hand is held."""
     scenario = world if isinstance(world, Scenario) else load_scenario(world)
-    return Plan(
-        scenario, frozenset(flat for name in given for flat in flat_names(name))
-    )
+    held = frozenset(flat for name in given for flat in flat_names(name))
+    return Plan(scenario, held if past is None else held | past.held)
+
+
+def _check_past(
+    past: Past,
+    plan: Plan,
+    rows: int,
+    dtype: np.dtype[Any],
+    rules: Mapping[str, Rule] | None,
+) -> None:
+    past.check(plan.scenario, rules)
+    if rows != past.rows:
+        raise InputError(f"rows is {rows} and the past has {past.rows} rows")
+    if dtype != past.dtype:
+        raise InputError(f"dtype is {dtype} and the past is of {past.dtype}")
 
 
 def _ids(luck_ids: ArrayLike | None, rows: int) -> ArrayLike:

@@ -1,7 +1,8 @@
 """What is written down while a model runs, chosen by the caller.
 
-The model shows its recorder the initial state (month 0) and then, in the last
-stage of every month, the month that has just passed. A recorder copies what it
+The model shows its recorder the state at its beginning (month 0, or the month up to
+which its past goes) and then, in the last stage of every month, the month that has just
+passed. A recorder copies what it
 keeps: attributes of a model may share one array, and nobody should be able to
 edit the past by editing the present.
 """
@@ -41,7 +42,7 @@ class Recorder(Protocol):
             The model as it stands; not to be changed.
         terms : mapping
             Named terms of the month's rules, nested by rule, state and whatever
-            else; empty at month 0.
+            else; empty at the beginning, of which no rule is known.
         """
         ...
 
@@ -62,16 +63,18 @@ class Series:
         Reads the series off a model: key to an array of shape (rows,).
     months : int
         How many months will be run.
+    first : int
+        Months done when it begins: more than 0 where a past goes on.
 
     Attributes
     ----------
     records : dict of key to ndarray of float32, shape (months + 1, rows)
-        Filled row by row as the months pass; the initial state comes first.
+        Filled row by row as the months pass; the state at the beginning comes first.
     """
 
-    def __init__(self, read: Reader, months: int) -> None:
+    def __init__(self, read: Reader, months: int, first: int = 0) -> None:
         self.records: dict[str, NDArray[np.float32]] = {}
-        self._read, self._months = read, months
+        self._read, self._months, self._first = read, months, first
 
     def see(self, month: int, model: StrategicModel, terms: Mapping[Any, Any]) -> None:
         """Copy the series of a month."""
@@ -82,7 +85,7 @@ class Series:
                 for key, value in values.items()
             }
         for key, record in self.records.items():
-            record[month] = values[key]
+            record[month - self._first] = values[key]
 
 
 class Explanation:

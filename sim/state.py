@@ -30,7 +30,16 @@ if TYPE_CHECKING:
 
     from sim.model import StrategicModel
 
-__all__ = ["FIELDS", "SERIES", "Field", "holders", "label", "series"]
+__all__ = [
+    "FIELDS",
+    "SERIES",
+    "Field",
+    "every_field",
+    "extent",
+    "holders",
+    "label",
+    "series",
+]
 
 Shape = Literal[
     "rows",
@@ -147,6 +156,19 @@ SERIES: dict[str, Field] = {
 ``spending.ROK``; ``felt_threat.ROK.NK`` (observer, observed); ``depth.NK.Russia``
 (pairs in the order of the cast); ``technology.NK.icbm``; ``front``.
 """
+
+
+def extent(field: Field) -> tuple[int, ...]:
+    """Return the axes of a field before that of its rows, as a shape."""
+    places = _places(field, _owners(field)[0])
+    return () if field.shape == "rows" else (len(places),)
+
+
+def every_field() -> dict[str, Field]:
+    """Return the key of every array of a model, ``owner.field``, and its field."""
+    return {
+        f"{owner}.{field.name}": field for field in FIELDS for owner in _owners(field)
+    }
 
 
 def holders(model: StrategicModel) -> Iterator[tuple[str, Field, Any]]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from analysis.charts.curves import Curve, curves, time_axis
 from analysis.charts.style import (
     INK,
+    PALE,
     STATE_COLORS,
     Line,
     blank,
@@ -19,7 +22,6 @@ from analysis.charts.style import (
 )
 
 if TYPE_CHECKING:
-    import numpy as np
     import numpy.typing as npt
     import pandas as pd
     from matplotlib.axes import Axes
@@ -37,7 +39,12 @@ _SLOT = 0.05
 
 
 def fans(
-    bands: pd.DataFrame, chart: Chart, *, footer: str = "", lang: str = "en"
+    bands: pd.DataFrame,
+    chart: Chart,
+    *,
+    past: pd.DataFrame | None = None,
+    footer: str = "",
+    lang: str = "en",
 ) -> Figure:
     """Draw small multiples of series over time.
 
@@ -46,6 +53,9 @@ def fans(
     5-95% in the last month. What is so or not so in a run has no fan: there the
     lines are shares of runs.
 
+    With a past, its line stands before the scenarios' and a rule marks the month in
+    which they part; each of them then has a fan of its own.
+
     Parameters
     ----------
     bands : DataFrame
@@ -53,6 +63,9 @@ def fans(
         one after another; the first is the control.
     chart : Chart
         Which series, with their titles and units.
+    past : DataFrame, optional
+        The bands of the one run that they all come from, up to the month in which
+        they begin.
     footer : str
         What the chart is made of.
     lang : {'en', 'ko'}
@@ -70,6 +83,7 @@ def fans(
         missing.
     """
     found = curves(bands, [panel.series for panel in chart.panels])
+    before = {} if past is None else curves(past, found)
     lines = lines_for(list(found[chart.panels[0].series]))
     columns = min(chart.columns, len(chart.panels))
     rows = -(-len(chart.panels) // columns)
@@ -93,7 +107,8 @@ def fans(
     for place, panel in enumerate(chart.panels):
         axes = figure.add_subplot(grid[place // columns, place % columns])
         alone = INK if panel.state is None else STATE_COLORS[panel.state]
-        _draw(axes, panel, found[panel.series], lines, alone)
+        own = before.get(panel.series, {})
+        _draw(axes, panel, found[panel.series], lines, alone, [*own.values()])
         heading(axes, panel.title[lang], panel.unit[lang])
     return finish(figure, chart.title[lang], footer, lang)
 
@@ -104,14 +119,21 @@ def _draw(
     by_scenario: dict[str, Curve],
     lines: dict[str, Line],
     alone: str,
+    before: list[Curve],
 ) -> None:
-    """Draw one panel: the first scenario's fan, the others' medians, the ends."""
+    """Draw one panel: what was before, fans, the others' medians, the ends."""
     several = len(lines) > 1
+    for curve in before:
+        axes.plot(curve.time, middle(panel, curve), color=INK, linewidth=1.1, zorder=3)
+        axes.axvline(curve.time[-1], color=PALE, linewidth=0.7, zorder=1)
     for place, (name, curve) in enumerate(by_scenario.items()):
         line = lines[name]
         color = line.color if several else alone
-        if place == 0 and not panel.yes_or_no and not panel.counts:
-            curve.shade(axes, color)
+        if not panel.yes_or_no and not panel.counts:
+            if before:
+                _edged(axes, curve, line)
+            elif place == 0:
+                curve.shade(axes, color)
         axes.plot(
             curve.time,
             middle(panel, curve),
@@ -124,13 +146,26 @@ def _draw(
         if several and not panel.yes_or_no:
             _end(axes, curve, place, line, panel)
     if panel.yes_or_no:
-        highest = max(float(100 * one.mean.max()) for one in by_scenario.values())
+        every = [*before, *by_scenario.values()]
+        highest = max(float(100 * one.mean.max()) for one in every)
         # Rare things are not drawn as a line along the bottom.
         top = 100.0 if highest > _RARE else max(1.2 * highest, _LEAST_TOP)
         axes.set_ylim(-0.03 * top, 1.03 * top)
     frame(axes)
     room = _SLOT * (len(lines) + 0.8) if several else 0.0
-    time_axis(axes, next(iter(by_scenario.values())).time, ticks=5, room=room)
+    first = next(iter(by_scenario.values())).time
+    time = np.concatenate([*(curve.time for curve in before), first])
+    time_axis(axes, time, ticks=5, room=room)
+
+
+def _edged(axes: Axes, curve: Curve, line: Line) -> None:
+    """Shade 5-95% of the futures, edged as the line: fans lie over one another."""
+    low, high = curve.p05, curve.p95
+    axes.fill_between(curve.time, low, high, color=line.color, alpha=0.12, linewidth=0)
+    for edge in (low, high):
+        axes.plot(
+            curve.time, edge, color=line.color, linestyle=line.dashes, linewidth=0.6
+        )
 
 
 def middle(panel: Panel, curve: Curve) -> npt.NDArray[np.floating[Any]]:

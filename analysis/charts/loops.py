@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx  # type: ignore[import-untyped]
+import networkx as nx
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
 from analysis.charts.style import BLUE, INK, PALE, VERMILION, blank, finish

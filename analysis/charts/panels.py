@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from sim.cast import LABELS, STATES
 
-__all__ = ["CHARTS", "OVERVIEW", "Chart", "Panel", "needed"]
+__all__ = ["CHARTS", "FORK", "OVERVIEW", "Chart", "Panel", "needed"]
 
 Words: TypeAlias = dict[str, str]
 
@@ -301,6 +301,13 @@ CHARTS: tuple[Chart, ...] = (
 )
 """The charts of a result, in the order in which a reader may want them."""
 
+
+def _drawn(series: str) -> Panel:
+    """Return the panel in which a chart shows a series."""
+    panels = [panel for chart in CHARTS for panel in chart.panels]
+    return next(panel for panel in panels if panel.series == series)
+
+
 _ROK_NK, _JAPAN_CHINA = _threat("ROK", "NK"), _threat("Japan", "China")
 
 OVERVIEW = Chart(
@@ -330,6 +337,19 @@ OVERVIEW = Chart(
     ),
 )
 """One page, a row for each of these and a column for each scenario."""
+
+
+FORK = Chart(
+    "fork",
+    {"en": "One past, several futures", "ko": "하나의 과거, 여러 미래"},
+    (
+        *OVERVIEW.panels[:6],
+        _drawn("credibility.ROK.US"),
+        _drawn("trilateral"),
+        OVERVIEW.panels[-1],
+    ),
+)
+"""One run up to a month, and what may become of it."""
 
 
 def needed() -> tuple[str, ...]:

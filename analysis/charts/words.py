@@ -26,6 +26,14 @@ WORDS = {
         ),
         "means note": "means over runs; bars add up the months of a year",
         "parts note": "mean of {runs} replayed runs; the parts add up to felt threat",
+        "fork title": (
+            "Run {row} of {name} to the end of {month}, and what may become of it"
+        ),
+        "fork note": (
+            "left of the line: run {row} of {name} to the end of {month}; right: its"
+            " futures, lines: medians, or what the unit says; bands: 5–95%"
+        ),
+        "futures": "{runs} futures per scenario, seed {seed}",
         "runs": "{runs} runs per scenario, seed {seed}",
         "kept": "bands of the first {kept}",
         "loops": (
@@ -76,6 +84,12 @@ WORDS = {
         ),
         "means note": "실행 평균; 막대는 한 해의 달을 더한 값",
         "parts note": "다시 돌린 {runs}회 실행의 평균; 부분의 합이 느끼는 위협",
+        "fork title": "{name} {row}번 실행: {month} 말까지의 과거와 그 뒤의 미래들",
+        "fork note": (
+            "세로선 왼쪽: {name} 시나리오의 {row}번 실행, {month} 말까지; 오른쪽: 그"
+            " 뒤의 미래, 선: 중앙값 또는 단위에 적힌 값; 띠: 5–95%"
+        ),
+        "futures": "시나리오당 미래 {runs}개, 시드 {seed}",
         "runs": "시나리오당 {runs}회 실행, 시드 {seed}",
         "kept": "띠는 처음 {kept}회",
         "loops": (

@@ -1,4 +1,8 @@
-"""Running a manifest again, to see whether its numbers come out bit for bit."""
+"""Running a manifest again, to see whether its numbers come out bit for bit.
+
+What another version made is not run, as its numbers would not come again; it is said
+which version that was, and its table can be shown as it was saved.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +13,24 @@ import typer
 from analysis.interfaces.asking import checked_workers, console, deliver, say
 from analysis.interfaces.digests import numbers, source_digest
 from analysis.interfaces.futures import Request, run_all
-from analysis.interfaces.manifest import processor, read_manifest, versions
+from analysis.interfaces.manifest import (
+    made_by,
+    made_elsewhere,
+    processor,
+    read_manifest,
+    versions,
+)
 from analysis.interfaces.progress import meter
 from analysis.interfaces.saving import FORMATS
 from analysis.interfaces.text import TEXT
 from sim.errors import InputError
+from sim.source import here
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["again", "request_of"]
+__all__ = ["again", "changed_since", "request_of", "show_saved"]
 
 
 def again(
@@ -78,11 +89,46 @@ def again(
             say(words[kind].format(name=name, what=", ".join(differing)))
     if not quiet:
         say(words["all equal" if equal else "not equal"])
-        changed = _changed(manifest)
+        changed = changed_since(manifest)
         if changed and not equal:
             say(words["changed"].format(what="; ".join(changed)))
     if not equal:
         raise typer.Exit(1)
+
+
+def show_saved(result: Path, lang: str) -> None:
+    """Print the table of a result as it was saved, whatever version made it.
+
+    Parameters
+    ----------
+    result : Path
+        A folder of results, or the manifest in it.
+    lang : {'en', 'ko'}
+        The language; an outcome that this version does not know keeps its words.
+
+    Raises
+    ------
+    InputError
+        If there is no manifest, or no table beside it that can be read.
+    """
+    from analysis.compare import in_language
+    from analysis.interfaces.saving import load
+    from analysis.interfaces.show import report
+
+    manifest = read_manifest(result)
+    folder = result if result.is_dir() else result.parent
+    try:
+        table = load(folder / "table", "csv")
+        asked = manifest.get("asked", {})
+        spans = [(str(one["start"]), str(one["end"])) for one in asked["scenarios"]]
+        first, last = spans[0]
+        shown = {"runs": f"{int(table['runs'].max()):,}", "seed": asked["seed"]}
+        shown |= {"first": first, "last": last}
+        report(console(), in_language(table, lang), asked=shown, lang=lang)
+    except (OSError, KeyError, TypeError, ValueError, IndexError, AttributeError) as e:
+        said = " ".join(str(e).split())
+        raise InputError(f"{folder} has no table that can be shown: {said}") from None
+    say(TEXT[lang]["made by"].format(what=made_by(manifest)))
 
 
 def request_of(manifest: Mapping[str, Any]) -> Request:
@@ -96,12 +142,18 @@ def request_of(manifest: Mapping[str, Any]) -> Request:
     Raises
     ------
     InputError
-        If what it asks for is not valid with this version of the model.
+        If another version made it (the message says which, and how to get it), or what
+        it asks for is not valid.
     """
     from pydantic import ValidationError
 
     from sim.scenario import Scenario
 
+    if made_elsewhere(manifest):
+        raise InputError(
+            f"the result was made by {made_by(manifest)}; this is {here()}, with which"
+            " its numbers do not come again; --show shows its table as it was saved"
+        )
     asked = manifest["asked"]
     try:
         _check(asked)
@@ -118,7 +170,8 @@ def request_of(manifest: Mapping[str, Any]) -> Request:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         raise InputError(
-            f"the manifest's scenario is not valid with this version: {first['msg']}"
+            "the manifest's scenario is not valid with this source:"
+            f" {' '.join(first['msg'].split())}; it was made by {made_by(manifest)}"
         ) from None
     except (KeyError, TypeError, AttributeError) as error:
         missing = f"{error} is missing" if isinstance(error, KeyError) else error
@@ -144,7 +197,7 @@ def _differing(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
     return names
 
 
-def _changed(manifest: Mapping[str, Any]) -> list[str]:
+def changed_since(manifest: Mapping[str, Any]) -> list[str]:
     """Return what is not as it was when the manifest was written."""
     before, now = manifest.get("versions", {}), versions()
     changed = [

@@ -13,9 +13,10 @@ import json
 import platform
 import sys
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from sim.source import files_digest, model_files, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,6 @@ __all__ = [
     "inputs_digest",
     "numbers",
     "source_digest",
-    "version_of",
 ]
 
 COMPUTING = ("dilemma", "numpy", "scipy", "mesa")
@@ -71,19 +71,10 @@ def inputs_digest(inputs: Mapping[str, Any]) -> str:
 def source_digest() -> str:
     """Return the hash of the model's source, and of what reads outcomes off it."""
     import analysis
-    import sim
 
     home = Path(next(iter(analysis.__path__)))
-    files = {f"analysis/{name}.py": home / f"{name}.py" for name in _READING}
-    model = Path(next(iter(sim.__path__)))
-    for path in sorted(model.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            files[f"sim/{path.relative_to(model).as_posix()}"] = path
-    whole = hashlib.sha256()
-    for name in sorted(files):
-        content = files[name].read_bytes()
-        whole.update(f"{name}\0{len(content)}\0".encode() + content)
-    return whole.hexdigest()
+    reading = {f"analysis/{name}.py": home / f"{name}.py" for name in _READING}
+    return files_digest({**model_files(), **reading})
 
 
 def numbers(history: History) -> dict[str, Any]:
@@ -124,11 +115,3 @@ def file_digest(path: Path) -> str:
     """Return a file's SHA-256 in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def version_of(package: str) -> str:
-    """Return the installed version of a package."""
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "not installed"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import platform
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,17 +13,28 @@ from analysis.interfaces.digests import (
     file_digest,
     inputs_digest,
     source_digest,
-    version_of,
 )
 from sim.errors import InputError
+from sim.source import commit, needed, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["MANIFEST", "manifest", "read_manifest", "unsound", "versions"]
+__all__ = [
+    "LARGEST",
+    "MANIFEST",
+    "made_by",
+    "made_elsewhere",
+    "manifest",
+    "read_manifest",
+    "unsound",
+    "versions",
+]
 
 MANIFEST = "manifest.json"
 FORMAT = 1
+LARGEST = 32 * 2**20
+"""A larger file is no manifest: twenty scenarios spelled out take one MiB."""
 _TELLING = (*COMPUTING, "pandas", "pyarrow", "matplotlib", "pydantic")
 
 
@@ -91,50 +101,40 @@ def processor() -> str:
     return f"{platform.machine()}, {with_name}"
 
 
-def commit() -> dict[str, Any] | None:
-    """Return the commit of the checkout that the model lies in, or None."""
-    import sim
-
-    home = Path(next(iter(sim.__path__))).resolve().parent
-    if not (home / ".git").exists():
-        return None
-    try:
-        head = _git(home, "rev-parse", "HEAD")
-        dirty = bool(_git(home, "status", "--porcelain"))
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return {"commit": head, "dirty": dirty}
-
-
-def _git(home: Path, *words: str) -> str:
-    done = subprocess.run(
-        ["git", *words],
-        cwd=home,
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-        timeout=10,
-    )
-    return done.stdout.strip()
-
-
 def read_manifest(path: Path) -> dict[str, Any]:
     """Return a manifest, from its file or from the folder that holds it.
+
+    Parameters
+    ----------
+    path : Path
+        The folder or the file.
+
+    Returns
+    -------
+    dict
+        Whole as this version writes it; one in another format as it stands, so that
+        it can still be said what it needs (:func:`made_elsewhere`).
 
     Raises
     ------
     InputError
-        If there is none, or it is not one that this version wrote.
+        If there is none, or it is not whole.
     """
     file = path / MANIFEST if path.is_dir() else path
     try:
+        if file.stat().st_size > LARGEST:
+            raise InputError(f"{file} is no manifest: it is too large to be one")
         found = json.loads(file.read_text(encoding="utf-8"))
+    except InputError:
+        raise
     except OSError as error:
         raise InputError(f"cannot read {file}: {error.strerror or error}") from error
     except (ValueError, RecursionError):
         raise InputError(f"{file} is not a manifest: it is not JSON") from None
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
+    if not isinstance(found, dict) or type(found.get("format")) is not int:
         raise InputError(f"{file} is not a manifest that this version can read")
+    if found["format"] != FORMAT:
+        return found
     wanted: dict[str, type] = {
         "asked": dict,
         "numbers": dict,
@@ -147,6 +147,23 @@ def read_manifest(path: Path) -> dict[str, Any]:
     if not all(isinstance(one, dict) for one in found["numbers"].values()):
         raise InputError(f"{file} is not a whole manifest: 'numbers' is not whole")
     return found
+
+
+def made_elsewhere(manifest: Mapping[str, Any]) -> bool:
+    """Return whether another version of dilemma made a result, or another format."""
+    version = _version(manifest)
+    other = version is not None and version != version_of("dilemma")
+    return other or manifest.get("format") != FORMAT
+
+
+def made_by(manifest: Mapping[str, Any]) -> str:
+    """Return what made a result and how to get it, in words."""
+    return needed(_version(manifest), manifest.get("commit"))
+
+
+def _version(manifest: Mapping[str, Any]) -> object:
+    known = manifest.get("versions")
+    return known.get("dilemma") if isinstance(known, dict) else None
 
 
 def unsound(folder: Path, manifest: Mapping[str, Any]) -> str:

@@ -7,16 +7,18 @@ shortest decimals that round back to them.
 from __future__ import annotations
 
 import re
+from csv import reader
 from typing import TYPE_CHECKING, Literal, Protocol, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
 
     import pandas as pd
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
-__all__ = ["FORMATS", "Format", "Series", "load", "save", "stata_names"]
+__all__ = ["FORMATS", "Format", "Series", "load", "load_row", "save", "stata_names"]
 
 Format = Literal["parquet", "csv", "dta"]
 FORMATS: tuple[Format, ...] = ("parquet", "csv", "dta")
@@ -84,6 +86,71 @@ def load(path: Path, form: Format) -> pd.DataFrame:
     if form == "csv":
         return _read_csv(source)
     return pd.read_stata(source, convert_categoricals=True)
+
+
+def load_row(path: Path, form: Format, scenario: str, row: int) -> pd.DataFrame:
+    """Return one run's lines of a table with columns ``scenario`` and ``row``.
+
+    Parameters
+    ----------
+    path : Path
+        Where, without its ending.
+    form : {'parquet', 'csv', 'dta'}
+        How it was written.
+    scenario : str
+        Whose run.
+    row : int
+        Which run.
+
+    Returns
+    -------
+    DataFrame
+        Under the names on disk, in the order on disk; empty if there is none. The
+        table is read piece by piece, as it may be far larger than the run.
+    """
+    import pandas as pd
+
+    source = path.with_name(f"{path.name}.{form}")
+    if form == "parquet":
+        wanted = [("scenario", "==", scenario), ("row", "==", row)]
+        return pd.read_parquet(source, filters=wanted)
+    found, columns = [], pd.DataFrame()
+    for piece in _csv_pieces(source) if form == "csv" else _stata_pieces(source):
+        columns = piece.iloc[:0]
+        mine = piece[(piece["scenario"] == scenario) & (piece["row"] == row)]
+        if len(mine):
+            found.append(mine)
+        elif found:
+            break  # a run's lines stand together
+    return pd.concat(found, ignore_index=True) if found else columns
+
+
+def _csv_pieces(source: Path) -> Iterator[pd.DataFrame]:
+    import pyarrow as pa
+    from pyarrow import csv
+
+    with source.open(encoding="utf-8", newline="") as text:
+        header = next(reader(text), [])
+    kinds = dict.fromkeys(header, pa.float64())
+    kinds |= dict.fromkeys(_WORDS, pa.string())
+    kinds |= dict.fromkeys(("row", "luck_id"), pa.int64())
+    options = csv.ConvertOptions(
+        column_types=kinds, null_values=["", "nan"], strings_can_be_null=False
+    )
+    with csv.open_csv(source, convert_options=options) as pieces:
+        for piece in pieces:
+            yield piece.to_pandas()
+
+
+def _stata_pieces(source: Path) -> Iterator[pd.DataFrame]:
+    import pandas as pd
+
+    with pd.read_stata(source, chunksize=_PIECE) as pieces:
+        yield from pieces
+
+
+_PIECE = 20_000
+"""Lines of a table that are read at a time."""
 
 
 def stata_names(columns: list[str]) -> dict[str, str]:

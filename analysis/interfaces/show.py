@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     import pandas as pd
     from rich.console import Console, RenderableType
 
-__all__ = ["decimals", "differences", "levels", "report", "shown"]
+__all__ = ["decimals", "differences", "levels", "means", "report", "shown"]
 
 _Record: TypeAlias = dict[str, Any]
-_LABEL, _WIDE = 36, 23
+_LABEL, _WIDE, _WIDER = 36, 23, 32
 _LONGEST = 20
 """Letters of a scenario's name on one line of a narrow heading."""
 _PAGE = 98
@@ -160,6 +160,53 @@ def levels(
             cells[row["scenario"]] = Text(median) + Text(spread, style="dim")
         table.add_row(_name(rows[0]), *[cells[name] for name in scenarios])
     return table
+
+
+def means(
+    comparison: pd.DataFrame, scenarios: list[str], width: int, lang: str
+) -> Table:
+    """Return a table of means with their Monte Carlo error, and of spreads.
+
+    Parameters
+    ----------
+    comparison : DataFrame
+        What :func:`analysis.compare.table` returns, in the reader's language.
+    scenarios : list of str
+        Which of its scenarios, a column each.
+    width : int
+        Of the page, in letters; on a narrow one the spread gets a line of its own.
+    lang : {'en', 'ko'}
+        The language.
+    """
+    wide = width >= _LABEL + _WIDER * len(scenarios)
+    table = _empty(TEXT[lang]["outcome"] + f": {TEXT[lang]['fork cells']}")
+    for name in scenarios:
+        heading = name if wide else "\n".join(wrap(name, _LONGEST))
+        table.add_column(heading, justify="right", no_wrap=True)
+    group = None
+    chosen = comparison[comparison["scenario"].isin(scenarios)]
+    for _, own in chosen.groupby("outcome", sort=False):
+        rows = {str(row["scenario"]): row for row in _records(own)}
+        group = _headed(table, rows[scenarios[0]], group)
+        high = max(row["high"] for row in rows.values())
+        span = high - min(row["low"] for row in rows.values())
+        places = decimals(span, max(abs(row["mean"]) for row in rows.values()))
+        cells = [
+            _mean(rows[name], places, "  " if wide else "\n") for name in scenarios
+        ]
+        table.add_row(_name(rows[scenarios[0]]), *cells)
+    return table
+
+
+def _mean(row: _Record, places: int, between: str) -> Text:
+    from analysis.compare import error_of_mean
+
+    error = error_of_mean(row["sd"], row["runs"])
+    if _yes_or_no(row["outcome"]):
+        return Text(f"{row['mean']:.0%} ± {shown(100 * error, 0)}")
+    mean = f"{shown(row['mean'], places)} ± {shown(error, places)}"
+    spread = f"({shown(row['low'], places)}–{shown(row['high'], places)})"
+    return Text(mean) + Text(between + spread, style="dim")
 
 
 def differences(rows: pd.DataFrame, width: int, lang: str) -> Table:

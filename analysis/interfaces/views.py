@@ -110,6 +110,6 @@ def draw_views(
 
 
 def _version() -> str:
-    from analysis.interfaces.digests import version_of
+    from sim.source import version_of
 
     return version_of("dilemma")

@@ -62,6 +62,7 @@ class State(mesa.Agent):
     felt_threat: Rows
     threat: Rows
     reference_threat: Rows
+    undercount: Rows
     armed: Rows
     drilled: Rows
     tested: Rows

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sim.history import Outcome
     from sim.model import StrategicModel
+    from sim.past import Past
     from sim.scenario import Scenario
 
 __all__ = ["Book", "Chunk", "Rows", "Task", "cut", "release", "run_chunk", "work"]
@@ -50,16 +51,25 @@ class Rows:
         What differs from the scenario; mechanisms' strengths count as parameters.
     seed : int
         Of the luck.
+    past : Past, optional
+        Where each row goes on, in place of the scenario's beginning.
     """
 
     scenario: Scenario
     luck_ids: NDArray[np.int64]
     parameters: Mapping[str, Any] = field(default_factory=dict)
     seed: int = 0
+    past: Past | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "luck_ids", checked_ids(self.luck_ids))
         object.__setattr__(self, "seed", checked_seed(self.seed))
+        if self.past is not None:
+            self.past.check(self.scenario, {})
+            if self.past.rows != self.count:
+                raise InputError(
+                    f"the past has {self.past.rows} rows and luck_ids has {self.count}"
+                )
         arrays = {name: np.asarray(value) for name, value in self.parameters.items()}
         for name, value in arrays.items():
             if value.shape not in ((), (self.count,)):
@@ -84,7 +94,15 @@ class Rows:
                 name: value[first:last] if isinstance(value, np.ndarray) else value
                 for name, value in self.parameters.items()
             },
+            past=None
+            if self.past is None
+            else self.past.select(np.arange(first, last)),
         )
+
+    @property
+    def first(self) -> int:
+        """How many months are done before the first that is run."""
+        return 0 if self.past is None else self.past.month
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,7 +144,7 @@ class Chunk:
 
 
 def run_chunk(chunk: Chunk, pulse: Callable[[int], None]) -> History:
-    """Run some rows from the first month to the last.
+    """Run some rows from their first month to the last.
 
     Parameters
     ----------
@@ -144,13 +162,14 @@ def run_chunk(chunk: Chunk, pulse: Callable[[int], None]) -> History:
     from sim.state import series
 
     rows, task = chunk.rows, chunk.task
-    recorder = Series(series, chunk.months)
+    recorder = Series(series, chunk.months, rows.first)
     model = StrategicModel(
         rows.scenario,
         rows=rows.count,
         seed=rows.seed,
         luck_ids=rows.luck_ids,
-        rules=task.rules or None,
+        past=rows.past,
+        rules=task.rules,
         collect=False,
         recorder=recorder,
         **rows.parameters,
@@ -159,7 +178,7 @@ def run_chunk(chunk: Chunk, pulse: Callable[[int], None]) -> History:
         while model.running:
             model.step()
             pulse(rows.count)
-        labels = tuple(model.plan.labels)
+        labels = tuple(model.plan.labels[rows.first :])
         history = History(
             scenario=rows.scenario,
             seed=rows.seed,
@@ -224,7 +243,7 @@ def cut(
 
     total = sum(rows.count for rows in cases)
     share = max(-(-total // workers), SMALLEST_SHARE)
-    months = [Plan(rows.scenario).months for rows in cases]
+    months = [Plan(rows.scenario).months - rows.first for rows in cases]
     row_bytes = [4 * len(SERIES) * (many + 1) for many in months]
     kept_bytes = sum(k * one for k, one in zip(keeps, row_bytes, strict=True))
     if kept_bytes > KEPT_BYTES:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     from sim.history import History, Outcome
+    from sim.past import Past
     from sim.scenario import Scenario
 
 __all__ = ["CHUNK", "KEEP", "Rows", "release", "run", "run_rows"]
@@ -48,6 +49,7 @@ def run(
     workers: int = 1,
     parameters: Mapping[str, Any] | None = None,
     luck_ids: ArrayLike | None = None,
+    past: Past | None = None,
     rules: Mapping[str, Callable[..., Any]] | None = None,
     outcomes: Mapping[str, Outcome] | Sequence[Outcome] | None = None,
     keep: int | Literal["auto"] | None = "auto",
@@ -64,7 +66,7 @@ def run(
     runs : int, optional
         How many futures, with luck 0, 1, 2, ...; one by default.
     seed : int
-        Of the luck; 0 is a seed.
+        Of the luck; 0 is a seed. A past has its own.
     workers : int
         Processes to share the work; 1 starts none. A script that starts some must
         do so under ``if __name__ == "__main__":``.
@@ -72,6 +74,10 @@ def run(
         What differs from the scenario, the same in every row or one value per row.
     luck_ids : array_like of int, shape (rows,), optional
         In place of `runs`: the luck of each row, in any order, repeated or not.
+    past : Past, optional
+        Where to go on, in place of the scenario's beginning; `runs` then counts the
+        futures of each of its rows, and the history begins with its month. See
+        :meth:`sim.past.Past.futures` for their luck.
     rules : mapping of name to callable, optional
         The user's own rules in place of the model's; importable ones if there are
         several workers.
@@ -105,11 +111,20 @@ def run(
         from sim.scenario import load_scenario
 
         scenario = load_scenario(scenario)
+    if past is not None:
+        past.check(scenario, rules)
+        if seed not in (0, past.seed):
+            raise InputError(
+                f"seed is {seed}; a past goes on with its own, {past.seed}"
+            )
+        past, own = past.futures(1 if runs is None else _count("runs", runs, 1))
+        runs, seed, luck_ids = None, past.seed, own if luck_ids is None else luck_ids
     rows = Rows(
         scenario=scenario,
         luck_ids=_ids(runs, luck_ids),
         parameters=parameters or {},
         seed=seed,
+        past=past,
     )
     return run_rows(
         [rows],

@@ -28,6 +28,8 @@ class Ties(Affair):
     start_common: Rows
     polarization: Rows
     start_polarization: Rows
+    start_will: Rows
+    start_demand: Rows
     trilateral: Rows
     consultation: Rows
     nato_link: Rows
@@ -51,8 +53,8 @@ class Ties(Affair):
         self._start_east = self._mean(_EAST)
         self.polarization = self.start_polarization = self._polarization()
         self._start_tilt = self.between("NK", "Russia")
-        self._start_will = self._will()
-        self._start_demand = self._demand()
+        self.start_will = self._will()
+        self.start_demand = self._demand()
 
     def remember_start(self) -> None:
         """Set the common threat of the start, from which ties move."""
@@ -83,7 +85,7 @@ class Ties(Affair):
             common,
             _for_pairs(quiet, {("NK", "Russia"): exchange.habit}),
             _for_pairs(quiet, {("NK", "Russia"): bond}),
-            _for_pairs(quiet, {("ROK", "Japan"): self._will() - self._start_will}),
+            _for_pairs(quiet, {("ROK", "Japan"): self._will() - self.start_will}),
             _for_pairs(quiet, dict.fromkeys(_US_ALLIANCES, self._dispute_news())),
             _for_pairs(quiet, joined),
             self._rallied(),
@@ -258,7 +260,7 @@ class Ties(Affair):
         return self.model.traits("burden_sharing_demand", ("US",))[0]
 
     def _dispute_news(self) -> Rows:
-        return self._demand() - self._start_demand
+        return self._demand() - self.start_demand
 
 
 def _for_pairs(quiet: Rows, some: dict[tuple[str, str], Rows]) -> Rows:
