@@ -2,8 +2,9 @@
 
 ``fans`` draws series over time, ``stacks`` what makes up a whole, ``threat_matrix``
 who fears whom, ``ties_network`` ties, ``forest`` paired differences, ``overview``
-scenarios side by side, ``loop_diagram`` what drives what. Importing this package does
-not import Matplotlib; using one of its functions does.
+scenarios side by side, ``loop_diagram`` what drives what, ``waterfall`` how the terms
+of a value add up. Importing this package does not import Matplotlib; using one of its
+functions does.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from analysis.charts.network import ties_network
     from analysis.charts.page import overview
     from analysis.charts.stack import stacks
+    from analysis.charts.why import waterfall
 
 __all__ = [
     "fans",
@@ -27,6 +29,7 @@ __all__ = [
     "stacks",
     "threat_matrix",
     "ties_network",
+    "waterfall",
 ]
 
 _HOMES = {
@@ -37,6 +40,7 @@ _HOMES = {
     "stacks": "stack",
     "threat_matrix": "matrix",
     "ties_network": "network",
+    "waterfall": "why",
 }
 
 

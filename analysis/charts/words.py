@@ -32,6 +32,22 @@ WORDS = {
             "{runs} paired runs a link, seed {seed}; simulated from assumptions, not a"
             " forecast"
         ),
+        "why sum": "the value",
+        "why was": "as it was",
+        "why without": "if 0: {name}",
+        "why cut": "the axis does not begin at 0",
+        "why luck": "luck of the month, from 0 to 1: where each option is taken",
+        "why drawn": "luck {luck}",
+        "why would": "had anybody had to decide",
+        "why utility": "{chance} (utility {utility})",
+        "why note": (
+            "bars add up from top to bottom; hatched: lowers the value; terms of 0 left"
+            " out"
+        ),
+        "why run": (
+            "{name}, row {row}, seed {seed}, {month}: one run, simulated from"
+            " assumptions, not a forecast"
+        ),
         "sources": "simulated from assumptions; first values from the record, each with"
         " its source in docs/model.md",
     },
@@ -59,6 +75,19 @@ WORDS = {
         "loops": (
             "연결마다 {runs}개의 짝지은 실행, 시드 {seed};"
             " 가정에서 모의한 값이며 예측이 아님"
+        ),
+        "why sum": "값",
+        "why was": "실제",
+        "why without": "0이라면: {name}",
+        "why cut": "축이 0에서 시작하지 않음",
+        "why luck": "이달의 운, 0에서 1까지: 각 선택지가 택해지는 범위",
+        "why drawn": "운 {luck}",
+        "why would": "정할 차례였다면",
+        "why utility": "{chance} (효용 {utility})",
+        "why note": ("막대는 위에서 아래로 더해짐; 빗금: 값을 낮춤; 0인 항은 뺌"),
+        "why run": (
+            "{name}, {row}번 실행, 시드 {seed}, {month}: 가정에서 모의한 한 실행이며"
+            " 예측이 아님"
         ),
         "sources": "가정에서 모의한 값; 초기값은 기록에서, 출처는 docs/model.md에",
     },

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["again", "request_of"]
+__all__ = ["again", "changed_since", "request_of"]
 
 
 def again(
@@ -78,7 +78,7 @@ def again(
             say(words[kind].format(name=name, what=", ".join(differing)))
     if not quiet:
         say(words["all equal" if equal else "not equal"])
-        changed = _changed(manifest)
+        changed = changed_since(manifest)
         if changed and not equal:
             say(words["changed"].format(what="; ".join(changed)))
     if not equal:
@@ -144,8 +144,14 @@ def _differing(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
     return names
 
 
-def _changed(manifest: Mapping[str, Any]) -> list[str]:
-    """Return what is not as it was when the manifest was written."""
+def changed_since(manifest: Mapping[str, Any]) -> list[str]:
+    """Return what is not as it was when a manifest was written, in words.
+
+    Parameters
+    ----------
+    manifest : mapping
+        As :func:`analysis.interfaces.manifest.read_manifest` returns it.
+    """
     before, now = manifest.get("versions", {}), versions()
     changed = [
         f"{name} {before.get(name)} → {now[name]}"

@@ -175,6 +175,8 @@ class Flip:
         What would then have been decided, or nothing.
     sentence : str
         The same in a sentence, or nothing.
+    given : str
+        What that supposes as well, where nobody had to decide; else nothing.
     """
 
     decision: str
@@ -186,6 +188,7 @@ class Flip:
     unit: str
     outcome: str
     sentence: str
+    given: str = ""
 
     @property
     def share(self) -> float:

@@ -249,9 +249,6 @@ def _flip(choice: Choice, turn: Turn, about: About, *, held: bool) -> Flip:
             who=_who(choice, about),
             would=ENDS[turn.outcome].would[lang],
         )
-        if not held:
-            given = PHRASES[lang]["if due" if choice.name == "role" else "if reviewed"]
-            sentence = given + sentence
         sentence = sentence[0].upper() + sentence[1:]
     return Flip(
         decision=choice.name,
@@ -263,6 +260,7 @@ def _flip(choice: Choice, turn: Turn, about: About, *, held: bool) -> Flip:
         unit=unit_words(varied.unit, lang),
         outcome=ENDS[turn.outcome].name[lang] if turn.outcome else "",
         sentence=sentence,
+        given="" if held else PHRASES[lang][f"given {choice.name}"],
     )
 
 

@@ -110,6 +110,7 @@ def _terms(
     whole = Terms(**{name: one for call in calls for name, one in call.terms.items()})
     shape = _stacked(whole.total)
     made = []
+    whom = about.words(calls[0].owner)
     for call in calls:
         for count, (name, value) in enumerate(call.terms.items()):
             words = TERMS[call.rule, name]
@@ -118,7 +119,7 @@ def _terms(
                 Term(
                     rule=call.rule,
                     name=name,
-                    label=said(words.words[about.lang], about.lang, name=state),
+                    label=said(words.words[about.lang], about.lang, **whom, name=state),
                     value=_in_rows(value, shape, place),
                     mechanism=words.mechanism,
                     claim=_claim(words.mechanism),
@@ -317,7 +318,7 @@ def parts_behind(
             if call is not None:
                 where = (link.deeper, call.owner, link.place.format(state=whom.state))
                 label = sizes[rule, name, whom][1]
-                made.setdefault(where, _behind(link, call, whom, label))
+                made.setdefault(where, _behind(link, call, replay, whom, label))
     return tuple(made.values())
 
 
@@ -325,23 +326,24 @@ def _holds(link: Link, about: About) -> bool:
     return not link.pair or link.pair == "-".join(about.two or ())
 
 
-def _behind(link: Link, call: Call, about: About, label: str) -> Part:
-    earlier = link.lag == 1
+def _behind(link: Link, call: Call, replay: Replay, about: About, label: str) -> Part:
     if link.place == "each":
-        return _over_others(call, about, label, earlier=earlier)
+        return _over_others(call, replay, about, label)
     pair = _pair(link.place, about) if "-" in link.place else None
     place = _place(link.place, call.owner, about)
     if link.place in STATES:
         about = About(str(call.owner), link.place, about.lang)
-    return _part([call], place, about, pair=pair, behind=label, earlier=earlier)
+    return _part([call], place, about, pair=pair, behind=label, earlier=link.lag == 1)
 
 
-def _over_others(call: Call, about: About, label: str, *, earlier: bool) -> Part:
-    """Return what a state feels from each other; the sum is what it feels from all."""
+def _over_others(call: Call, replay: Replay, about: About, label: str) -> Part:
+    """Return by how much more a state feels threatened by each other than at first."""
     words = TERMS[call.rule, "own_danger"]
+    whose = str(call.owner)
     each = {
         other: _in_rows(call.terms.total, _stacked(call.terms.total), place)
-        for place, other in enumerate(others(str(call.owner)))
+        - replay.start[f"felt_threat.{whose}.{other}"]
+        for place, other in enumerate(others(whose))
     }
     terms = tuple(
         Term(
@@ -355,13 +357,13 @@ def _over_others(call: Call, about: About, label: str, *, earlier: bool) -> Part
         )
         for other, value in each.items()
     )
-    whose = about.words(call.owner)
     return Part(
-        title=said(PHRASES[about.lang]["threat each"], about.lang, **whose),
-        owner=str(call.owner),
+        title=said(
+            PHRASES[about.lang]["threat each"], about.lang, **about.words(whose)
+        ),
+        owner=whose,
         unit=unit_words(unit_of(call.rule), about.lang),
         total=sum(each.values()),
         terms=terms,
         behind=label,
-        earlier=earlier,
     )

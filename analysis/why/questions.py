@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sim.cast import DYADS, LABELS, PAIRS, STATES, pair
 from sim.errors import InputError, nearest
+from sim.scenario.reading import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -291,9 +292,9 @@ def state_named(text: str) -> str:
         return begun.pop()
     if begun:
         names = " or ".join(one for one in STATES if one in begun)
-        raise InputError(f"state is {_short(text)}, which may be {names}")
+        raise InputError(f"state is {shorten(text)}, which may be {names}")
     known = [*STATES, *LABELS["en"].values(), *LABELS["ko"].values()]
-    raise InputError(f"there is no state {_short(text)}; {_hint(text, known)}")
+    raise InputError(f"there is no state {shorten(text)}; {_hint(text, known)}")
 
 
 def _hint(text: str, known: list[str]) -> str:
@@ -303,10 +304,6 @@ def _hint(text: str, known: list[str]) -> str:
 
 
 _LONGEST = 40
-
-
-def _short(text: str) -> str:
-    return repr(text if len(text) <= _LONGEST else text[:_LONGEST] + "…")
 
 
 def asked(what: str, state: str | None = None, other: str | None = None) -> Asked:
@@ -345,7 +342,8 @@ def _question(what: str) -> Question:
     for question in QUESTIONS.values():
         if word in (question.what, *question.also):
             return question
-    raise InputError(f"there is no question {_short(what)}; {nearest(word, QUESTIONS)}")
+    hint = nearest(word[:_LONGEST], QUESTIONS)
+    raise InputError(f"there is no question {shorten(what)}; {hint}")
 
 
 def _other(question: Question, state: str, other: str | None) -> str:
@@ -353,7 +351,7 @@ def _other(question: Question, state: str, other: str | None) -> str:
         return ""
     if not question.other:
         raise InputError(
-            f"{question.what} is about one state; leave the second, {_short(other)},"
+            f"{question.what} is about one state; leave the second, {shorten(other)},"
             " out"
         )
     named = state_named(other)

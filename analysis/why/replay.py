@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.why.sources import TERMS
+from sim.contract import arguments
 from sim.errors import InputError
 from sim.luck import LARGEST_ID
 from sim.rules import RULES
@@ -113,6 +115,8 @@ class Replay:
     now, before : Month
         The month, and the one before it; before the first month there are the series
         of the start, and no rule had been applied.
+    start : mapping of str to float
+        The recorded series of the start.
     luck : callable
         From a purpose of :data:`sim.luck.PURPOSES` to the month's draw.
     today : mapping of str to float
@@ -126,6 +130,7 @@ class Replay:
     index: int
     now: Month
     before: Month
+    start: Mapping[str, float]
     luck: Callable[[str], float]
     today: Mapping[str, float] = field(repr=False)
 
@@ -216,7 +221,7 @@ def replay(
         explain=True,
         collect=False,
     )
-    now = Month({}, _series(model))
+    start = now = Month({}, _series(model))
     for done in range(last + 1):
         before, witness.seen = now, {}
         model.step()
@@ -233,6 +238,7 @@ def replay(
         index=last,
         now=now,
         before=before,
+        start=start.series,
         luck=lambda purpose: float(model.luck.uniform(last, purpose)[0]),
         today={name: getattr(model.today, name) for name in model.today.__slots__},
     )
@@ -244,6 +250,10 @@ def _series(model: StrategicModel) -> dict[str, float]:
     return {key: float(value[0]) for key, value in series(model).items()}
 
 
+ASKED_ABOUT = frozenset(rule for rule, _ in TERMS) | {"chances"}
+"""The rules whose inputs an answer may show or vary."""
+
+
 class _Witness:
     """Rules that are the model's own, and write down what they were given.
 
@@ -253,7 +263,7 @@ class _Witness:
 
     def __init__(self) -> None:
         self.seen: dict[int, tuple[tuple[Rows, ...], Mapping[str, Rows], Terms]] = {}
-        self.rules = {name: self._seen(rule) for name, rule in RULES.items()}
+        self.rules = {name: self._seen(RULES[name]) for name in sorted(ASKED_ABOUT)}
 
     def _seen(self, rule: Rule) -> Rule:
         @wraps(rule)
@@ -267,22 +277,15 @@ class _Witness:
     def calls(
         self, noted: Mapping[str, Mapping[Owner, Terms]]
     ) -> dict[tuple[str, Owner], Call]:
-        """Return every application that the model noted this month."""
+        """Return every application of these rules that the model noted."""
         found = {}
-        for rule, by_owner in noted.items():
-            names = inputs_of(rule)
-            for owner, terms in by_owner.items():
+        for rule in self.rules:
+            names = tuple(one.name for one in arguments(RULES[rule]))
+            for owner, terms in noted.get(rule, {}).items():
                 inputs, parameters, _ = self.seen[id(terms)]
                 read = dict(zip(names, map(_with_rows, inputs), strict=True))
                 found[rule, owner] = Call(rule, owner, read, dict(parameters), terms)
         return found
-
-
-def inputs_of(rule: str) -> tuple[str, ...]:
-    """Return the names of what a rule reads, parameters left out."""
-    from sim.contract import arguments
-
-    return tuple(one.name for one in arguments(RULES[rule]))
 
 
 def _with_rows(value: Rows) -> Rows:
