@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,6 +18,8 @@ from analysis.charts.style import (
     heading,
 )
 from analysis.charts.words import WORDS
+from analysis.why.answers import Decision
+from analysis.why.words import when
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,16 +27,17 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from analysis.why import Answer, Decision, Part
+    from analysis.why.answers import Answer, Option, Part
 
 __all__ = ["waterfall"]
 
 _WIDTH, _LEFT, _RIGHT = 8.4, 0.37, 0.95
 """Inches of the figure; shares of it where the axes begin and end."""
-_ROW, _BETWEEN, _ABOVE, _BELOW = 0.3, 0.95, 1.05, 0.75
-"""Inches of a row, between two panels, above the first and below the last."""
-_LETTERS = {"en": 40, "ko": 26}
-"""Letters of a label on one line."""
+_ROW, _BETWEEN, _ABOVE, _BELOW, _LINE = 0.31, 0.95, 1.0, 0.75, 0.17
+"""Inches of a row, between two panels, above the first and below the last, and of a
+line of the story."""
+_LETTERS, _STORY = {"en": 42, "ko": 28}, {"en": 105, "ko": 62}
+"""Letters of a label, and of the story, on one line."""
 _CROWDED = 0.3
 """A first term that leaves the others less than this share of its own length is cut."""
 
@@ -66,16 +69,27 @@ def waterfall(answer: Answer, *, lang: str = "en") -> Figure:
     parts = _drawn(answer)
     panels: list[Part | Decision] = [*parts, *answer.decisions]
     rows = [_rows(panel) for panel in panels]
-    height = _ABOVE + _BELOW + _ROW * sum(rows) + _BETWEEN * (len(panels) - 1)
+    story = wrap(answer.headline, _STORY[lang])
+    above = _ABOVE + _LINE * len(story)
+    height = above + _BELOW + _ROW * sum(rows) + _BETWEEN * (len(panels) - 1)
     figure = blank(_WIDTH, height)
-    top = height - _ABOVE
+    figure.text(
+        0.04,
+        1 - 0.42 / height,
+        "\n".join(story),
+        fontsize=8.5,
+        linespacing=1.3,
+        va="top",
+        color=PALE,
+    )
+    top = height - above
     for panel, count in zip(panels, rows, strict=True):
         tall = _ROW * count
         axes = figure.add_axes(
             (_LEFT, (top - tall) / height, _RIGHT - _LEFT, tall / height)
         )
         _bare(axes)
-        if _decided(panel):
+        if isinstance(panel, Decision):
             _luck(axes, panel, lang)
         elif len(panel.terms) > 1:
             _waterfall(axes, panel, lang)
@@ -85,7 +99,8 @@ def waterfall(answer: Answer, *, lang: str = "en") -> Figure:
     run = words["why run"].format(
         name=answer.scenario, row=answer.row, seed=answer.seed, month=answer.month
     )
-    return finish(figure, answer.headline, f"{words['why note']}\n{run}", lang)
+    title = words["why title"].format(month=when(answer.month, lang))
+    return finish(figure, title, f"{words['why note']}\n{run}", lang)
 
 
 def _drawn(answer: Answer) -> list[Part]:
@@ -96,21 +111,28 @@ def _drawn(answer: Answer) -> list[Part]:
         for option in decision.options
         if option.taken and option.utility is not None
     }
-    return [part for part in answer.parts if not part.option or part.option in taken]
+    return [
+        part
+        for part in answer.parts
+        if (not part.option or part.option in taken) and _telling(part)
+    ]
+
+
+def _telling(part: Part) -> bool:
+    """Return whether there is more to see than one bar."""
+    others = [read.without for read in part.reads if read.without is not None]
+    if len(part.terms) > 1:
+        return any(term.value for term in part.terms)
+    return any(one != part.total for one in others)
 
 
 def _rows(panel: Part | Decision) -> int:
     """Return how many rows a panel has."""
-    if _decided(panel):
+    if isinstance(panel, Decision):
         return len(panel.options)
     if len(panel.terms) > 1:
         return sum(term.value != 0 for term in panel.terms) + 1
     return max(len([read for read in panel.reads if read.without is not None]), 1) + 1
-
-
-def _decided(panel: Part | Decision) -> TypeGuard[Decision]:
-    # By what it has: importing the class would import the model with it.
-    return hasattr(panel, "luck")
 
 
 def _bare(axes: Axes) -> None:
@@ -132,25 +154,25 @@ def _named(axes: Axes, place: float, text: str, lang: str) -> None:
         ha="right",
         va="center",
         fontsize=7.5,
-        linespacing=1.05,
+        linespacing=1.1,
         color=INK,
     )
 
 
 def _title(axes: Axes, text: str, unit: str) -> None:
     heading(axes, text[0].upper() + text[1:], unit)
-    for note in axes.texts[-2:]:  # both begin where the names of the rows do
-        note.set_x(-(_LEFT - 0.04) / (_RIGHT - _LEFT))
 
 
 def _signed(value: float, places: int) -> str:
+    if value and not round(value, places):
+        return "≈ 0"
     sign = "−" if value < 0 else "+"
     return f"{sign}{abs(value):,.{places}f}"
 
 
 def _waterfall(axes: Axes, part: Part, lang: str) -> None:
     terms = [term for term in part.terms if term.value]
-    ends = np.cumsum([term.value for term in terms]) if terms else np.zeros(1)
+    ends = np.cumsum([term.value for term in terms])
     starts = np.concatenate(([0.0], ends[:-1]))
     low, high, cut = _span(starts, ends)
     places = _places([term.value for term in terms])
@@ -267,41 +289,30 @@ def _luck(axes: Axes, decision: Decision, lang: str) -> None:
             label = words["why utility"].format(
                 chance=label, utility=_signed(option.utility, 2)
             )
-        _beside(axes, option.low, option.high, place, label)
+        _within(axes, option, place, label)
         mark = "▶ " if option.taken else ""
         _named(axes, place, mark + option.label, lang)
-    axes.axvline(decision.luck, color=VERMILION, linewidth=1.2, zorder=4)
-    axes.annotate(
-        words["why drawn"].format(luck=f"{decision.luck:.3f}"),
-        (decision.luck, 1),
-        xytext=(0, 3),
-        xycoords=("data", "axes fraction"),
-        textcoords="offset points",
-        ha="right"
-        if decision.luck > 0.8
-        else "left"
-        if decision.luck < 0.2
-        else "center",
-        fontsize=7.5,
-        color=VERMILION,
-    )
+    axes.axvline(decision.luck, color=VERMILION, linewidth=1.4, zorder=5)
     axes.set_xlim(0, 1)
     axes.set_ylim(len(decision.options) - 0.4, -0.6)
     would = "" if decision.held else f" – {words['why would']}"
-    _title(axes, decision.title + would, words["why luck"])
+    _title(axes, decision.title + would, words["why luck"].format(luck=decision.luck))
 
 
-def _beside(axes: Axes, low: float, high: float, place: float, text: str) -> None:
-    """Write a number right of a stretch, or left of it where that has no room."""
-    right = high < 0.72
+def _within(axes: Axes, option: Option, place: float, text: str) -> None:
+    """Write a number into a stretch, or beside it where it is too short."""
+    room = 0.09 + 0.011 * len(text)
+    inside = option.high - option.low > room
+    left = not inside and option.high > 1 - room
+    at = (option.low + option.high) / 2 if inside else option.high
     axes.annotate(
         text,
-        (high if right else low, place),
-        xytext=(4 if right else -4, 0),
+        (option.low if left else at, place),
+        xytext=(0 if inside else -4 if left else 4, 0),
         textcoords="offset points",
-        ha="left" if right else "right",
+        ha="center" if inside else "right" if left else "left",
         va="center",
         fontsize=7.5,
-        color=INK,
+        color="white" if inside and option.taken else INK,
         zorder=6,
     )

@@ -36,9 +36,12 @@ WORDS = {
         "why was": "as it was",
         "why without": "if 0: {name}",
         "why cut": "the axis does not begin at 0",
-        "why luck": "luck of the month, from 0 to 1: where each option is taken",
-        "why drawn": "luck {luck}",
-        "why would": "had anybody had to decide",
+        "why title": "Why? {month}",
+        "why luck": (
+            "bars: the luck, from 0 to 1, with which each is taken; line: the month's"
+            " luck, {luck:.3f}"
+        ),
+        "why would": "had a decision been due",
         "why utility": "{chance} (utility {utility})",
         "why note": (
             "bars add up from top to bottom; hatched: lowers the value; terms of 0 left"
@@ -80,8 +83,10 @@ WORDS = {
         "why was": "실제",
         "why without": "0이라면: {name}",
         "why cut": "축이 0에서 시작하지 않음",
-        "why luck": "이달의 운, 0에서 1까지: 각 선택지가 택해지는 범위",
-        "why drawn": "운 {luck}",
+        "why title": "왜? {month}",
+        "why luck": (
+            "막대: 각 선택지가 택해지는 운의 범위(0–1); 선: 이달의 운 {luck:.3f}"
+        ),
         "why would": "정할 차례였다면",
         "why utility": "{chance} (효용 {utility})",
         "why note": ("막대는 위에서 아래로 더해짐; 빗금: 값을 낮춤; 0인 항은 뺌"),

@@ -143,7 +143,7 @@ TEXT: dict[str, dict[str, str]] = {
         "why chance": "chance",
         "why luck": "taken if luck is",
         "why drawn": "The month's luck, a draw between 0 and 1: {luck}",
-        "why would": "nobody had to decide; this is what would have been",
+        "why would": "no decision was due: this is what would have come of one",
         "why deeper": "One step further back",
         "why behind": "behind “{term}”",
         "why before": "a month before",

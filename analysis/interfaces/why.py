@@ -266,9 +266,7 @@ def _sum(part: Part, places: int, lang: str) -> Table:
     table = _grid()
     kept = [term for term in part.terms if term.value] or list(part.terms)
     for term in kept:
-        table.add_row(
-            shown(term.value, places, sign=True), term.label, _argument(term, lang)
-        )
+        table.add_row(_value(term, places), term.label, _argument(term, lang))
     table.add_section()
     total = words["why sum"].format(unit=_bracketed(part.unit))
     table.add_row(
@@ -277,6 +275,13 @@ def _sum(part: Part, places: int, lang: str) -> Table:
         "",
     )
     return table
+
+
+def _value(term: Term, places: int) -> str:
+    """Return a term's value, told apart from 0 where no decimal would."""
+    if term.value and not round(term.value, places):
+        return "≈ 0"
+    return shown(term.value, places, sign=True)
 
 
 def _grid() -> Table:
@@ -350,7 +355,7 @@ def _weighed(parts: Sequence[Part], lang: str) -> Iterator[RenderableType]:
         if not any(term.value for term in terms):
             zeros.append(terms[0].label)
             continue
-        cells = [shown(term.value, 2, sign=True) for term in terms]
+        cells = [_value(term, 2) for term in terms]
         table.add_row(terms[0].label, *cells, _argument(terms[0], lang))
     table.add_section()
     totals = [Text(shown(part.total, 2, sign=True), style="bold") for part in parts]
