@@ -243,23 +243,32 @@ class Asked:
 
 
 _SPELLINGS = {
-    "NK": ("dprk", "pyongyang", "조선", "평양"),
-    "Russia": ("rf", "russianfederation", "moscow", "모스크바"),
-    "US": ("usa", "america", "unitedstatesofamerica", "washington", "워싱턴"),
-    "ROK": ("sk", "korearepublicof", "republicofkorea", "seoul", "남한", "서울"),
-    "Japan": ("tokyo", "도쿄"),
-    "China": ("prc", "beijing", "베이징"),
+    "NK": ("DPRK", "Korea, Democratic People's Republic of", "Pyongyang", "평양"),
+    "Russia": ("Russian Federation", "Moscow", "모스크바"),
+    "US": ("USA", "America", "United States of America", "Washington", "워싱턴"),
+    "ROK": ("Korea, Republic of", "Republic of Korea", "Seoul", "남한", "서울"),
+    "Japan": ("Tokyo", "도쿄"),
+    "China": ("PRC", "People's Republic of China", "Beijing", "베이징"),
 }
-_BY_SPELLING = {
-    re.sub(r"\W|_", "", spelling).casefold(): state
+"""What the six states are called beside their names in code and on charts."""
+
+
+def _plain(word: str) -> str:
+    """Return a word without what spellings differ in: case, spaces, signs."""
+    return re.sub(r"\W|_", "", word).casefold()
+
+
+_CALLED = {
+    word: state
     for state in STATES
-    for spelling in (
+    for word in (
         state,
         LABELS["en"][state],
         LABELS["ko"][state],
         *_SPELLINGS[state],
     )
 }
+_BY_SPELLING = {_plain(word): state for word, state in _CALLED.items()}
 
 
 def state_named(text: str) -> str:
@@ -280,7 +289,7 @@ def state_named(text: str) -> str:
     >>> state_named("north korea"), state_named("한국"), state_named("jap")
     ('NK', 'ROK', 'Japan')
     """
-    word = re.sub(r"\W|_", "", text).casefold()
+    word = _plain(text)
     if word in _BY_SPELLING:
         return _BY_SPELLING[word]
     begun = {
@@ -293,13 +302,12 @@ def state_named(text: str) -> str:
     if begun:
         names = " or ".join(one for one in STATES if one in begun)
         raise InputError(f"state is {shorten(text)}, which may be {names}")
-    known = [*STATES, *LABELS["en"].values(), *LABELS["ko"].values()]
-    raise InputError(f"there is no state {shorten(text)}; {_hint(text, known)}")
+    raise InputError(f"there is no state {shorten(text)}; {_hint(text)}")
 
 
-def _hint(text: str, known: list[str]) -> str:
+def _hint(text: str) -> str:
     """Return the nearest of all spellings, or the six names alone."""
-    hint = nearest(text[:_LONGEST], known)
+    hint = nearest(text[:_LONGEST], _CALLED)
     return hint if hint.startswith("did you") else nearest("", STATES)
 
 

@@ -8,7 +8,7 @@ itself; what they read is seen here by rules that look over their own shoulder.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import partial, wraps
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +21,7 @@ from sim.rules import RULES
 from sim.scenario.months import checked_month, month_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from sim.laws import Owner
     from sim.model import StrategicModel
@@ -29,7 +29,15 @@ if TYPE_CHECKING:
     from sim.scenario import Scenario
     from sim.terms import Rows, Terms
 
-__all__ = ["Call", "Month", "Replay", "checked_row", "month_of", "replay"]
+__all__ = [
+    "Call",
+    "Month",
+    "Replay",
+    "checked_row",
+    "month_of",
+    "replay",
+    "replayed",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +215,44 @@ def replay(
     InputError
         If there is no such month, or row and seed are none.
     """
+    last = month_of(scenario, month)
+    passed = replayed(scenario, row=row, seed=seed, first=last, progress=progress)
+    return next(passed)
+
+
+def replayed(
+    scenario: Scenario,
+    *,
+    row: int = 0,
+    seed: int = 0,
+    first: int = 0,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[Replay]:
+    """Run one row of a scenario again, and give month after month as it passes.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        As it was run.
+    row, seed : int
+        As for :func:`replay`.
+    first : int
+        The first month to give, counted from 0.
+    progress : callable, optional
+        Told (months done, ``first + 1``) on the way to it.
+
+    Yields
+    ------
+    Replay
+        One for each month from ``first`` on.
+
+    Raises
+    ------
+    InputError
+        If row and seed are none.
+    """
     from sim.model import StrategicModel
 
-    last = month_of(scenario, month)
     row = checked_row(row)
     witness = _Witness()
     model = StrategicModel(
@@ -222,26 +265,36 @@ def replay(
         collect=False,
     )
     start = now = Month({}, _series(model))
-    for done in range(last + 1):
+    while model.running:
+        index = model.month
         before, witness.seen = now, {}
         model.step()
-        # Only two months are ever looked at: the asked one and the one before it.
-        wanted = done >= last - 1
-        now = Month(witness.calls(model.terms) if wanted else {}, _series(model))
-        if progress is not None:
-            progress(done + 1, last + 1)
-    return Replay(
-        scenario=scenario.name,
-        seed=seed,
-        row=row,
-        label=month,
-        index=last,
-        now=now,
-        before=before,
-        start=start.series,
-        luck=lambda purpose: float(model.luck.uniform(last, purpose)[0]),
-        today={name: getattr(model.today, name) for name in model.today.__slots__},
-    )
+        # Nobody looks at what was read long before the first month that is given.
+        looked_at = index >= first - 1
+        now = Month(witness.calls(model.terms) if looked_at else {}, _series(model))
+        if progress is not None and index <= first:
+            progress(index + 1, first + 1)
+        if index >= first:
+            yield Replay(
+                scenario=scenario.name,
+                seed=seed,
+                row=row,
+                label=model.plan.labels[index],
+                index=index,
+                now=now,
+                before=before,
+                start=start.series,
+                luck=partial(_luck, model, index),
+                today={name: getattr(model.today, name) for name in _TODAY},
+            )
+
+
+def _luck(model: StrategicModel, index: int, purpose: str) -> float:
+    return float(model.luck.uniform(index, purpose)[0])
+
+
+_TODAY = ("new_year", "panel_vote")
+"""What an answer has to know of the calendar."""
 
 
 def _series(model: StrategicModel) -> dict[str, float]:
