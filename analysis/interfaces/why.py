@@ -314,7 +314,7 @@ def _reads(part: Part, lang: str) -> RenderableType:
     return _aside(f"{TEXT[lang]['why read']}: {'; '.join(told)}")
 
 
-_PLAIN = ("share", "비율", "0 or 1", "0 또는 1")
+_PLAIN = ("share", "비율", "0 or 1", "0 또는 1", "luck", "운")
 """Units that a number says by itself."""
 
 

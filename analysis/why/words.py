@@ -312,7 +312,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "opening": "In {when}, talks between North Korea and the United States {did}.",
         "no offer": " North Korea had offered none: its line was {new}.",
         "an offer": (
-            " North Korea's line ({new}) was an offer; the chance that talks open was"
+            " North Korea's line ({new}) allowed them; the chance that they open was"
             " {chance}."
         ),
         "ending": "In {when}, talks between North Korea and the United States {did}.",
