@@ -236,6 +236,8 @@ def _span(starts: np.ndarray, ends: np.ndarray) -> tuple[float, float, bool]:
 
 def _places(values: Sequence[float]) -> int:
     """Return how many decimals show the smallest of some values with two digits."""
+    if all(float(value).is_integer() for value in values):
+        return 0
     smallest = min((abs(value) for value in values if value), default=1.0)
     return int(np.clip(1 - np.floor(np.log10(smallest)), 2, 5))
 
@@ -249,6 +251,8 @@ def _number(axes: Axes, at: float, place: float, text: str) -> None:
         va="center",
         fontsize=7.5,
         color=INK,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6, "alpha": 0.85},
+        zorder=4,
     )
 
 

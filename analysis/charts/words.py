@@ -44,8 +44,8 @@ WORDS = {
         "why would": "had a decision been due",
         "why utility": "{chance} (utility {utility})",
         "why note": (
-            "bars add up from top to bottom; hatched: lowers the value; terms of 0 left"
-            " out"
+            "bars add up downward; hatched: lowers the value; terms of 0 left out;"
+            " grey: the value if one input were 0"
         ),
         "why run": (
             "{name}, row {row}, seed {seed}, {month}: one run, simulated from"
@@ -89,7 +89,10 @@ WORDS = {
         ),
         "why would": "정할 차례였다면",
         "why utility": "{chance} (효용 {utility})",
-        "why note": ("막대는 위에서 아래로 더해짐; 빗금: 값을 낮춤; 0인 항은 뺌"),
+        "why note": (
+            "막대는 위에서 아래로 더해짐; 빗금: 값을 낮춤; 0인 항은 뺌; 회색: 식이"
+            " 저울질하는 것 하나가 0일 때의 값"
+        ),
         "why run": (
             "{name}, {row}번 실행, 시드 {seed}, {month}: 가정에서 모의한 한 실행이며"
             " 예측이 아님"
