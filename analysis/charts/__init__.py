@@ -4,8 +4,8 @@
 who fears whom, ``ties_network`` ties, ``forest`` paired differences, ``overview``
 scenarios side by side, ``loop_diagram`` what drives what, ``ledger_chart`` what is left
 of the claims, ``phase_diagram`` where one changes its sign, ``waterfall_chart`` what is
-owed to which mechanism. Importing this package does not import Matplotlib; using one of
-its functions does.
+owed to which mechanism, ``terms_chart`` how the terms of a value add up. Importing this
+package does not import Matplotlib; using one of its functions does.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from analysis.charts.phases import phase_diagram
     from analysis.charts.stack import stacks
     from analysis.charts.waterfall import waterfall_chart
+    from analysis.charts.why import terms_chart
 
 __all__ = [
     "fans",
@@ -32,6 +33,7 @@ __all__ = [
     "overview",
     "phase_diagram",
     "stacks",
+    "terms_chart",
     "threat_matrix",
     "ties_network",
     "waterfall_chart",
@@ -48,6 +50,7 @@ _HOMES = {
     "threat_matrix": "matrix",
     "ties_network": "network",
     "waterfall_chart": "waterfall",
+    "terms_chart": "why",
 }
 
 

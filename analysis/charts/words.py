@@ -62,6 +62,25 @@ WORDS = {
             "{scenario}, {runs} runs, seed {seed}; simulated from assumptions, not a"
             " forecast"
         ),
+        "why sum": "the value",
+        "why was": "as it was",
+        "why without": "if 0: {name}",
+        "why cut": "the axis does not begin at 0",
+        "why title": "Why? {month}",
+        "why luck": (
+            "bars: the luck, from 0 to 1, with which each is taken; line: the month's"
+            " luck, {luck:.3f}"
+        ),
+        "why would": "had a decision been due",
+        "why utility": "{chance} (utility {utility})",
+        "why note": (
+            "bars add up downward; hatched: lowers the value; terms of 0 left out;"
+            " grey: the value if one input were 0"
+        ),
+        "why run": (
+            "{name}, row {row}, seed {seed}, {month}: one run, simulated from"
+            " assumptions, not a forecast"
+        ),
         "sources": "simulated from assumptions; first values from the record, each with"
         " its source in docs/model.md",
     },
@@ -115,6 +134,24 @@ WORDS = {
         "phase axis": "효과, 운만으로 생기는 대조군 표준편차 단위",
         "waterfall": (
             "{scenario}, {runs}회 실행, 시드 {seed}; 가정에서 모의한 값이며 예측이 아님"
+        ),
+        "why sum": "값",
+        "why was": "실제",
+        "why without": "0이라면: {name}",
+        "why cut": "축이 0에서 시작하지 않음",
+        "why title": "왜? {month}",
+        "why luck": (
+            "막대: 각 선택지가 택해지는 운의 범위(0–1); 선: 이달의 운 {luck:.3f}"
+        ),
+        "why would": "정할 차례였다면",
+        "why utility": "{chance} (효용 {utility})",
+        "why note": (
+            "막대는 위에서 아래로 더해짐; 빗금: 값을 낮춤; 0인 항은 뺌; 회색: 식이"
+            " 저울질하는 것 하나가 0일 때의 값"
+        ),
+        "why run": (
+            "{name}, {row}번 실행, 시드 {seed}, {month}: 가정에서 모의한 한 실행이며"
+            " 예측이 아님"
         ),
         "sources": "가정에서 모의한 값; 초기값은 기록에서, 출처는 docs/model.md에",
     },

@@ -198,7 +198,13 @@ def _differing(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
 
 
 def changed_since(manifest: Mapping[str, Any]) -> list[str]:
-    """Return what is not as it was when the manifest was written."""
+    """Return what is not as it was when a manifest was written, in words.
+
+    Parameters
+    ----------
+    manifest : mapping
+        As :func:`analysis.interfaces.manifest.read_manifest` returns it.
+    """
     before, now = manifest.get("versions", {}), versions()
     changed = [
         f"{name} {before.get(name)} → {now[name]}"

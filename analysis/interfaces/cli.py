@@ -427,6 +427,67 @@ def attribute(
 
 
 @app.command()
+def why(
+    run: Annotated[
+        str,
+        typer.Argument(
+            metavar="RUN", help="A folder of results, or a scenario's name or path."
+        ),
+    ],
+    what: Annotated[
+        str,
+        typer.Option(
+            help="threat, belief, arming, ties, choice, role, talks, votes, exchange,"
+            " troops, attack or crises."
+        ),
+    ],
+    month: Annotated[str, typer.Option(metavar="YYYY-MM", help="Which month.")],
+    state: Annotated[
+        str | None, typer.Option(help="Of whom; any spelling of one of the six.")
+    ] = None,
+    of: Annotated[
+        str | None,
+        typer.Option(help="About whom.", show_default="where the value is largest"),
+    ] = None,
+    scenario: Annotated[
+        str | None, typer.Option(help="Which scenario of a folder that holds several.")
+    ] = None,
+    row: Annotated[int, typer.Option(help="Which of the runs, from 0.")] = 0,
+    seed: Annotated[
+        int | None,
+        typer.Option(help="Seed of a scenario's luck.", show_default="0, or the run's"),
+    ] = None,
+    deeper: Annotated[
+        bool, typer.Option("--deeper", help="Follow the largest terms further back.")
+    ] = False,
+    flip: Annotated[
+        bool, typer.Option("--flip", help="Say what would have turned the decision.")
+    ] = False,
+    png: Annotated[Path | None, typer.Option(help="A file for the chart.")] = None,
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Ask why a state did what it did in a month of one run."""
+    from analysis.interfaces.why import show_why
+
+    show_why(
+        run,
+        what,
+        month,
+        state=state,
+        of=of,
+        scenario=scenario,
+        row=row,
+        seed=seed,
+        deeper=deeper,
+        flip=flip,
+        png=png,
+        lang=lang,
+        quiet=quiet,
+    )
+
+
+@app.command()
 def scenarios(
     tag: Annotated[str | None, typer.Option(help="Only those with this tag.")] = None,
     lang: Language = "en",
