@@ -541,7 +541,7 @@ def checked(history: History) -> pd.DataFrame:
             "high": np.nan,
         }
         if arose.size:
-            low, high = of_share(arose.mean(), arose.size)
+            low, high = (float(end) for end in of_share(arose.mean(), arose.size))
             line |= {"share": arose.mean(), "low": low, "high": high}
         lines.append(line)
     return pd.DataFrame(lines)

@@ -189,7 +189,7 @@ def deliver(
     if not quiet:
         _show(console(), request, comparison, lang)
         if made is not None:
-            console().print(made.words(lang))
+            console().print(made.words(lang), markup=False)
         say(said.format(folder=place.final))
 
 

@@ -250,11 +250,10 @@ def _line(figure: Mapping[str, Any], lang: str) -> str:
     known = OUTCOMES[figure["outcome"]]
     paired, asked = bool(figure["scenario"]), float(figure["asked"])
     value = with_error(figure["value"], figure["half"], supported(asked), sign=paired)
-    unit = known.unit[lang]
     return TEXT[lang]["difference of" if paired else "mean of"].format(
         scenario=figure["scenario"],
-        outcome=known.label[lang],
-        value=f"{value} {unit}".strip(),
+        outcome=f"{known.label[lang]} [{known.unit[lang]}]",
+        value=value,
         asked=f"{asked:.3g}",
     )
 

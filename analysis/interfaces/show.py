@@ -24,6 +24,9 @@ __all__ = [
     "decimals",
     "differences",
     "levels",
+    "places_of",
+    "reach_of",
+    "records",
     "report",
     "share",
     "shown",
@@ -118,7 +121,7 @@ def _pages(
         mine = chosen[chosen["scenario"] == name]
         yield Text(words["against"].format(name=name, control=control), style="bold")
         yield differences(mine, width, lang)
-        still = [str(row["label"]) for row in _records(mine) if row["unchanged"] == 1.0]
+        still = [str(row["label"]) for row in records(mine) if row["unchanged"] == 1.0]
         if still:
             yield Text(words["none"].format(names="; ".join(still)), style="dim")
         yield Text("")
@@ -155,7 +158,7 @@ def levels(
         heading = name if wide else "\n".join(wrap(name, _LONGEST))
         table.add_column(heading, justify="right", no_wrap=True)
     by_outcome: dict[str, list[_Record]] = {}
-    for row in _records(comparison):
+    for row in records(comparison):
         by_outcome.setdefault(str(row["outcome"]), []).append(row)
     group = None
     for rows in by_outcome.values():
@@ -178,10 +181,10 @@ def _level(row: _Record, usual: int, between: str) -> Text:
     """Return a median with its error, and the spread; a share for yes or no."""
     if _yes_or_no(str(row["outcome"])):
         return Text(share(row, "mean"))
-    median = Text(with_error(row["median"], _reach(row, "median"), usual))
+    median = Text(with_error(row["median"], reach_of(row, "median"), usual))
     if row["runs"] == 1:
         return median
-    ends = min(_places(row, one, usual) for one in ("low", "high"))
+    ends = places_of(row, ("low", "high"), usual)
     low, high = (shown(row[one], ends) for one in ("low", "high"))
     return median + Text(f"{between}({low}–{high})", style="dim")
 
@@ -207,7 +210,7 @@ def differences(rows: pd.DataFrame, width: int, lang: str) -> Table:
         title = words[heading] if wide else words[heading].replace(" [", "\n[")
         table.add_column(title, justify="right", no_wrap=True)
     group = None
-    for row in _records(rows):
+    for row in records(rows):
         if row["unchanged"] == 1.0:
             continue
         group = _headed(table, row, group)
@@ -215,7 +218,7 @@ def differences(rows: pd.DataFrame, width: int, lang: str) -> Table:
         places = _places_of_difference(row, half)
         mean = shown(row["difference"], places, sign=True)
         low, high = (shown(row[one], places) for one in _DIFFERENCES[:2])
-        ends = min(_places(row, one, places) for one in _DIFFERENCES[2:])
+        ends = places_of(row, _DIFFERENCES[2:], places)
         least, most = (shown(row[one], ends) for one in _DIFFERENCES[2:])
         sure = row["ci_low"] > 0 or row["ci_high"] < 0
         table.add_row(
@@ -280,7 +283,8 @@ def with_error(value: float, error: float, usual: int, *, sign: bool = False) ->
     if error <= _NONE * abs(value):
         places = 0 if float(value).is_integer() else usual
         return f"{shown(value, places, sign=sign)} ±0"
-    places = supported(error)
+    whole = float(value).is_integer() and float(error).is_integer()
+    places = 0 if whole else supported(error)
     # An error too small for the decimals there are is still no error of nothing.
     told = max(error, 10.0**-_MOST_PLACES)
     return f"{shown(value, places, sign=sign)} ±{shown(told, places)}"
@@ -303,17 +307,52 @@ def share(row: _Record, name: str) -> str:
     """
     if math.isnan(row[name]):
         return "–"
-    return with_error(100.0 * row[name], 100.0 * _reach(row, name), 0) + "%"
+    percent, error = 100.0 * row[name], 100.0 * reach_of(row, name)
+    if error > _LEAST_PERCENT:
+        return f"{shown(percent, 0)} ±{shown(error, 0)}%"
+    return with_error(percent, error, 0) + "%"
 
 
-def _reach(row: _Record, name: str) -> float:
+_LEAST_PERCENT = 0.95
+"""Shares with a larger error than this are told in whole percent."""
+
+
+def reach_of(row: _Record, name: str) -> float:
+    """Return how far the interval of a figure in a line of a table reaches.
+
+    Parameters
+    ----------
+    row : dict
+        With the figure, and the ends of its interval under its name with ``_from``
+        and ``_to``.
+    name : str
+        Of the figure.
+    """
     return float(reach(row[name], row[f"{name}_from"], row[f"{name}_to"]))
 
 
-def _places(row: _Record, name: str, usual: int) -> int:
-    """Return the decimals that the error of a figure supports, the usual ones else."""
-    error = _reach(row, name)
-    return supported(error) if error > _NONE * abs(row[name]) else usual
+def places_of(row: _Record, ends: tuple[str, ...], usual: int) -> int:
+    """Return the decimals that the less certain end of a spread supports.
+
+    Parameters
+    ----------
+    row : dict
+        As for :func:`reach_of`.
+    ends : tuple of str
+        Names of the two ends.
+    usual : int
+        Decimals where neither end has an error.
+    """
+    errors = [reach_of(row, one) for one in ends]
+    some = [
+        error
+        for error, one in zip(errors, ends, strict=True)
+        if error > _NONE * abs(row[one])
+    ]
+    if some:
+        return min(supported(error) for error in some)
+    whole = all(float(row[one]).is_integer() for one in ends)
+    return 0 if whole else usual
 
 
 def decimals(span: float, level: float) -> int:
@@ -372,7 +411,14 @@ def _name(row: _Record) -> Text:
     return Text(f"  {row['label']}") + Text(unit, style="dim")
 
 
-def _records(rows: pd.DataFrame) -> list[_Record]:
+def records(rows: pd.DataFrame) -> list[_Record]:
+    """Return the lines of a table, each as a mapping of column to value.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Any.
+    """
     return [{str(key): row[key] for key in row} for row in rows.to_dict("records")]
 
 

@@ -66,12 +66,12 @@ TEXT: dict[str, dict[str, str]] = {
         "development": "development",
         "reported": "reported only",
         "quantity": "a year",
-        "model": "model: mean (5–95% of runs)",
+        "model": "model: mean ±error (5–95% of runs)",
         "record": "on record",
         "variant": "variant",
         "talks 2018-19": "talks open 2018-19",
         "complete 2020": "complete by 2020",
-        "median": "median month",
+        "median": "median month [95% CI]",
         "as it is": "as it is",
         "technology frozen": "technology frozen",
         "technology slower": "technology slower",
@@ -80,7 +80,9 @@ TEXT: dict[str, dict[str, str]] = {
         "history legend": (
             "{runs} runs of the scenario historical, seed {seed}, first guesses. From"
             " outside come only governments, the invasion and the closed border."
-            " Checks that look past 2020 are reported only."
+            " Checks that look past 2020 are reported only. 95% intervals and ±: Monte"
+            " Carlo error, which more runs narrow. 5–95% of runs: spread, which they do"
+            " not."
         ),
         "claim": "claim, and what is read off",
         "claimed": "claimed",
@@ -117,8 +119,8 @@ TEXT: dict[str, dict[str, str]] = {
             "{runs} paired runs an arm, seed {seed}, first guesses. Gain: response of"
             " the loop's first series to a nudge, over its response with one link of"
             " the loop cut, less 1. Not measurable: it includes 0, or nothing arrives."
-            " Amplifies at: share of {points} plausible points, for loops that"
-            " surprise."
+            " Amplifies at: share of {points} plausible points, with its Monte Carlo"
+            " error, for loops that surprise."
         ),
         "running": "running {names}",
         "done": "Result in {folder}",
@@ -206,12 +208,12 @@ TEXT: dict[str, dict[str, str]] = {
         "development": "개발",
         "reported": "보고만",
         "quantity": "연간",
-        "model": "모형: 평균 (실행의 5–95%)",
+        "model": "모형: 평균 ±오차 (실행의 5–95%)",
         "record": "기록",
         "variant": "변형",
         "talks 2018-19": "2018-19년 대화 개시",
         "complete 2020": "2020년까지 완성",
-        "median": "중앙값 달",
+        "median": "중앙값 달 [95% 신뢰구간]",
         "as it is": "그대로",
         "technology frozen": "기술 동결",
         "technology slower": "기술 지연",
@@ -220,7 +222,8 @@ TEXT: dict[str, dict[str, str]] = {
         "history legend": (
             "historical 시나리오 {runs}회 실행, 시드 {seed}, 첫 추정값. 밖에서"
             " 주어지는 것은 정부, 침공, 국경 봉쇄뿐이다. 2020년 이후를 보는 검사는"
-            " 보고만 한다."
+            " 보고만 한다. 95% 구간과 ±는 몬테카를로 오차로 실행을 늘리면 줄어든다."
+            " 실행의 5–95%는 산포로 실행을 늘려도 줄지 않는다."
         ),
         "claim": "주장과 읽는 것",
         "claimed": "주장된 부호",
@@ -256,8 +259,8 @@ TEXT: dict[str, dict[str, str]] = {
             "갈래마다 {runs}개의 짝지은 실행, 시드 {seed}, 첫 추정값. 이득: 작은 자극에"
             " 대한 고리 첫 계열의 반응을, 고리의 한 연결을 끊었을 때의 반응으로 나누고"
             " 1을 뺀 값. 측정되지 않음: 구간이 0을 포함하거나 끝까지 오지 않음."
-            " 증폭하는 점: 뜻밖의"
-            " 고리에 대해, 그럴듯한 모수 {points}점 가운데의 비율."
+            " 증폭하는 점: 뜻밖의 고리에 대해, 그럴듯한 모수 {points}점 가운데의 비율과"
+            " 그 몬테카를로 오차."
         ),
         "running": "실행 중: {names}",
         "done": "결과: {folder}",
