@@ -65,7 +65,7 @@ class Curve:
             self.time,
             scale * low,
             scale * high,
-            facecolor=(color, 0.3),
+            facecolor=(color, 0.18),
             edgecolor=(color, 0.75),
             linewidth=0.35,
             zorder=2.5,
