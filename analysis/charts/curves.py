@@ -68,6 +68,7 @@ class Curve:
             facecolor=(color, 0.18),
             edgecolor=(color, 0.75),
             linewidth=0.35,
+            label="_error",
             zorder=2.5,
         )
 
