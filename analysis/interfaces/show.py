@@ -349,10 +349,9 @@ def places_of(row: _Record, ends: tuple[str, ...], usual: int) -> int:
         for error, one in zip(errors, ends, strict=True)
         if error > _NONE * abs(row[one])
     ]
-    if some:
-        return min(supported(error) for error in some)
-    whole = all(float(row[one]).is_integer() for one in ends)
-    return 0 if whole else usual
+    if all(float(one).is_integer() for one in (*some, *(row[end] for end in ends))):
+        return 0  # counts are whole, and their errors are
+    return min((supported(error) for error in some), default=usual)
 
 
 def decimals(span: float, level: float) -> int:

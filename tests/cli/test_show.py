@@ -110,6 +110,8 @@ def test_counts_are_whole(four):
     assert "5 ±0  (2–1,234)" in text
     text = printed(four.assign(**ends, **sure | {"median_to": 6.0}), width=200)
     assert "5 ±1  (2–1,234)" in text
+    text = printed(four.assign(**ends, **sure | {"low_from": 1.0}), width=200)
+    assert "5 ±0  (2–1,234)" in text
 
 
 _ENDS = ("from", "to")
