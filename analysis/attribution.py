@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from analysis.compare import student
+from analysis.intervals import student
 from analysis.mechanisms import shortened
 from analysis.outcomes import values
 from analysis.players import Player, steady, without

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.intervals import of_mean, of_quantile
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import pandas as pd
 
+    from analysis.intervals import Ends
     from sim.history import History
 
 __all__ = ["QUANTILES", "bands"]
@@ -35,7 +38,8 @@ def bands(history: History, keys: Iterable[str] | None = None) -> pd.DataFrame:
         One line per series and month: ``scenario``, ``series``, ``month``
         (``YYYY-MM``; the first is the initial state), then one float32 column for
         each of :data:`QUANTILES`, and ``mean``, which for a series of 0 and 1 is the
-        share of runs.
+        share of runs. Behind each stand the ends of its 95% Monte Carlo interval, under
+        its name with ``_from`` and ``_to``; nan where there are too few runs for one.
 
     Raises
     ------
@@ -51,13 +55,20 @@ def bands(history: History, keys: Iterable[str] | None = None) -> pd.DataFrame:
 
     chosen = list(history.keys if keys is None else keys)
     months = len(history.labels)
-    columns = [*QUANTILES, "mean"]
+    columns = [
+        f"{name}{end}" for name in (*QUANTILES, "mean") for end in ("", "_from", "_to")
+    ]
     found = {name: np.empty((len(chosen), months), np.float32) for name in columns}
+    luck = history.luck_ids[: history.kept]
+    lucks = int(np.unique(luck).size)
     for place, key in enumerate(chosen):
-        ordered = np.sort(history.series(key), axis=-1)
+        series = history.series(key)
+        ordered = np.sort(series, axis=-1)
         for name, share in QUANTILES.items():
             found[name][place] = _between(ordered, share)
+            _enter(found, name, place, of_quantile(ordered, share, lucks))
         found["mean"][place] = ordered.mean(axis=-1, dtype=np.float64)
+        _enter(found, "mean", place, of_mean(series, luck))
     month = pd.Categorical.from_codes(
         np.tile(np.arange(months, dtype=np.int16), len(chosen)),
         categories=pd.Index(history.labels),
@@ -71,6 +82,10 @@ def bands(history: History, keys: Iterable[str] | None = None) -> pd.DataFrame:
             **{name: one.reshape(-1) for name, one in found.items()},
         }
     )
+
+
+def _enter(found: dict[str, np.ndarray], name: str, place: int, ends: Ends) -> None:
+    found[f"{name}_from"][place], found[f"{name}_to"][place] = ends
 
 
 def _between(ordered: np.ndarray, share: float) -> np.ndarray:

@@ -4,16 +4,27 @@ Two scenarios run from the same seed give every run the same luck, so the
 difference between run ``k`` of one and run ``k`` of the other is what the change
 did in that future, free of noise that both share. The mean of these differences
 has a Monte Carlo interval (more runs narrow it); their spread says how unlike the
-futures are (more runs do not narrow it). The two are never mixed up here.
+futures are (more runs do not narrow it). The two are never mixed up here: the ends of
+a spread are called ``low`` and ``high``, those of the 95% Monte Carlo interval of a
+figure, the ends of a spread among them, have its name with ``_from`` and ``_to``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.intervals import (
+    columns,
+    mean_error,
+    of_mean,
+    of_quantile,
+    of_sd,
+    of_share,
+    student,
+)
 from analysis.outcomes import GROUPS, OUTCOMES, Outcome, name_of, values
 from sim.errors import InputError
 
@@ -23,6 +34,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
+    from analysis.intervals import Luck
     from analysis.measures import Runs
     from analysis.outcomes import Measure
     from sim.history import History
@@ -30,12 +42,11 @@ if TYPE_CHECKING:
 __all__ = [
     "Paired",
     "Summary",
-    "error_of_mean",
     "in_language",
     "paired",
-    "student",
     "summary",
     "table",
+    "unit_of",
     "without_effect",
 ]
 
@@ -55,16 +66,30 @@ class Summary:
         Median, and the values below which 5% and 95% of the runs lie.
     mean, sd : float
         Mean and standard deviation over runs (``sd`` is nan for one run).
+    median_from, median_to, low_from, low_to, high_from, high_to : float
+        Ends of their 95% Monte Carlo intervals; nan where there are too few runs.
+    mean_from, mean_to, sd_from, sd_to : float
+        Likewise.
     runs : int
         Number of runs.
     """
 
     outcome: str
     median: float
+    median_from: float
+    median_to: float
     low: float
+    low_from: float
+    low_to: float
     high: float
+    high_from: float
+    high_to: float
     mean: float
+    mean_from: float
+    mean_to: float
     sd: float
+    sd_from: float
+    sd_to: float
     runs: int
 
 
@@ -89,6 +114,10 @@ class Paired:
         of zero does not agree. nan where the mean is zero.
     unchanged : float
         Share of pairs that the change left exactly as they were.
+    sd_from, sd_to, low_from, low_to, high_from, high_to : float
+        Ends of their 95% Monte Carlo intervals; nan where there are too few pairs.
+    agree_from, agree_to, unchanged_from, unchanged_to : float
+        Likewise.
     pairs : int
         Number of pairs.
     lucks : int
@@ -100,10 +129,20 @@ class Paired:
     ci_low: float
     ci_high: float
     sd: float
+    sd_from: float
+    sd_to: float
     low: float
+    low_from: float
+    low_to: float
     high: float
+    high_from: float
+    high_to: float
     agree: float
+    agree_from: float
+    agree_to: float
     unchanged: float
+    unchanged_from: float
+    unchanged_to: float
     pairs: int
     lucks: int
 
@@ -142,7 +181,8 @@ def summary(history: History, outcome: Measure | str) -> Summary:
     Returns
     -------
     Summary
-        Median, 5% and 95% quantile, mean, standard deviation, number of runs.
+        Median, 5% and 95% quantile, mean, standard deviation, each with its Monte
+        Carlo interval, and the number of runs.
 
     Raises
     ------
@@ -150,20 +190,30 @@ def summary(history: History, outcome: Measure | str) -> Summary:
         If the outcome is unknown, or is not one finite number per run.
     """
     over_runs = values(history, outcome)
-    low, median, high = np.quantile(over_runs, (LOW, 0.5, HIGH))
+    luck = np.asarray(history.luck_ids)
     return Summary(
         outcome=name_of(outcome),
-        median=float(median),
-        low=float(low),
-        high=float(high),
+        **_quantiles(over_runs, luck, median=0.5, low=LOW, high=HIGH),
         mean=float(over_runs.mean()),
+        **columns("mean", of_mean(over_runs, luck)),
         sd=_sd(over_runs),
+        **columns("sd", of_sd(over_runs, luck)),
         runs=over_runs.size,
     )
 
 
+def _quantiles(over_runs: Runs, luck: Luck, **shares: float) -> dict[str, float]:
+    """Return quantiles under their names, each with the ends of its interval."""
+    ordered, lucks = np.sort(over_runs), int(np.unique(luck).size)
+    found: dict[str, float] = {}
+    for name, share in shares.items():
+        found[name] = float(np.quantile(ordered, share))
+        found |= columns(name, of_quantile(ordered, share, lucks))
+    return found
+
+
 def paired(treatment: History, control: History, outcome: Measure | str) -> Paired:
-    r"""Return the difference that a change made, run by run.
+    """Return the difference that a change made, run by run.
 
     Runs are joined on their luck id, wherever they stand; runs that only one of
     the two has are left out. Where several rows share one luck, the first of one
@@ -192,11 +242,8 @@ def paired(treatment: History, control: History, outcome: Measure | str) -> Pair
 
     Notes
     -----
-    With differences :math:`d_i` in :math:`G` draws of luck :math:`g`, the
-    standard error is :math:`\sqrt{\frac{G}{G-1}\sum_g (\sum_{i \in g}
-    (d_i-\bar d))^2} / n`, which for one row per luck is the textbook
-    :math:`s/\sqrt n`; the interval is Student's with :math:`G-1` degrees of
-    freedom.
+    The standard error is that of :func:`analysis.intervals.mean_error`; the interval
+    is Student's with one degree of freedom less than there are draws of luck.
     """
     return _effect(treatment, control, outcome, _pairs(treatment, control))
 
@@ -223,13 +270,21 @@ def table(
         difference_high, agree, unchanged, pairs`` and ``effect, effect_low,
         effect_high``, the difference and its interval in standard deviations of
         the control over runs. These are nan for the control itself, the last
-        three also where the control does not vary.
+        three also where the control does not vary. Behind every other figure
+        stand the ends of its 95% Monte Carlo interval, under its name with
+        ``_from`` and ``_to``: ``median_from``, ``difference_low_to``; nan where
+        there are too few runs for one.
 
     Raises
     ------
     InputError
         As for :func:`paired`; or if no history is given, or two scenarios bear
         one name.
+
+    Notes
+    -----
+    The interval of an effect takes the control's standard deviation as known; how
+    well it is shows in ``sd_from`` and ``sd_to`` of the control.
     """
     import pandas as pd
 
@@ -250,12 +305,7 @@ def table(
                 "scenario": name,
                 "outcome": level.outcome,
                 **_words(outcome, "en"),
-                "median": level.median,
-                "low": level.low,
-                "high": level.high,
-                "mean": level.mean,
-                "sd": level.sd,
-                "runs": level.runs,
+                **{key: value for key, value in asdict(level).items() if key in _LEVEL},
             }
             row |= _against(history, control, outcome, pairs)
             rows.append(row)
@@ -310,47 +360,56 @@ def without_effect(comparison: pd.DataFrame) -> tuple[str, ...]:
     return tuple(str(name) for name, share in least.items() if share == 1.0)
 
 
-_AGAINST = (
-    "difference",
-    "ci_low",
-    "ci_high",
-    "difference_sd",
-    "difference_low",
-    "difference_high",
-    "agree",
-    "unchanged",
-    "pairs",
-    "effect",
-    "effect_low",
-    "effect_high",
-)
+_LEVEL = tuple(one.name for one in fields(Summary) if one.name != "outcome")
+_PREFIXED = ("sd", "low", "high")
+"""What of a difference bears a name that a level bears too."""
+
+
+def _column(name: str) -> str:
+    """Return the column of the table for a figure of a paired difference."""
+    if name == "mean":
+        return "difference"
+    return f"difference_{name}" if name.partition("_")[0] in _PREFIXED else name
+
+
+_DIFFERENCE = {
+    one.name: _column(one.name)
+    for one in fields(Paired)
+    if one.name not in ("outcome", "lucks")
+}
+_EFFECT = ("effect", "effect_low", "effect_high")
 
 
 def _against(
     history: History, control: History, outcome: Measure | str, pairs: _Pairs | None
 ) -> Mapping[str, float]:
     if pairs is None:
-        return dict.fromkeys(_AGAINST, np.nan)
+        return dict.fromkeys((*_DIFFERENCE.values(), *_EFFECT), np.nan)
     effect = _effect(history, control, outcome, pairs)
-    over_runs = values(control, outcome)
+    found = asdict(effect)
+    scale = unit_of(values(control, outcome))
+    in_units = (effect.mean, effect.ci_low, effect.ci_high)
+    return {column: found[name] for name, column in _DIFFERENCE.items()} | {
+        name: value / scale for name, value in zip(_EFFECT, in_units, strict=True)
+    }
+
+
+def unit_of(over_runs: Runs) -> float:
+    """Return the standard deviation over runs in which effects are told.
+
+    Parameters
+    ----------
+    over_runs : ndarray, shape (runs,)
+        An outcome of the control.
+
+    Returns
+    -------
+    float
+        nan where it does not vary.
+    """
     sd = _sd(over_runs)
     # Series are kept in float32: what varies by less than its rounding is constant.
-    scale = sd if sd > 1e-6 * np.abs(over_runs).max() else np.nan
-    found = (
-        effect.mean,
-        effect.ci_low,
-        effect.ci_high,
-        effect.sd,
-        effect.low,
-        effect.high,
-        effect.agree,
-        effect.unchanged,
-        effect.pairs,
-        effect.mean / scale,
-        effect.ci_low / scale,
-        effect.ci_high / scale,
-    )
-    return dict(zip(_AGAINST, found, strict=True))
+    return sd if sd > 1e-6 * np.abs(over_runs).max() else np.nan
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,53 +457,26 @@ def _effect(
     before = values(control, outcome)[pairs.control]
     difference = after - before
     mean = float(difference.mean())
-    error, lucks = _standard_error(difference - mean, pairs.luck)
-    reach = student(lucks - 1) * error if lucks > 1 else np.nan
-    low, high = np.quantile(difference, (LOW, HIGH))
+    lucks = int(np.unique(pairs.luck).size)
+    error = float(mean_error(difference - mean, pairs.luck))
+    half = student(lucks - 1) * error if lucks > 1 else np.nan
+    agree = float(np.mean(np.sign(difference) == np.sign(mean))) if mean else np.nan
+    unchanged = float(np.mean(difference == 0))
     return Paired(
         outcome=name_of(outcome),
         mean=mean,
-        ci_low=mean - reach,
-        ci_high=mean + reach,
+        ci_low=mean - half,
+        ci_high=mean + half,
         sd=_sd(difference),
-        low=float(low),
-        high=float(high),
-        agree=float(np.mean(np.sign(difference) == np.sign(mean))) if mean else np.nan,
-        unchanged=float(np.mean(difference == 0)),
+        **columns("sd", of_sd(difference, pairs.luck)),
+        **_quantiles(difference, pairs.luck, low=LOW, high=HIGH),
+        agree=agree,
+        **columns("agree", of_share(agree, lucks)),
+        unchanged=unchanged,
+        **columns("unchanged", of_share(unchanged, lucks)),
         pairs=difference.size,
         lucks=lucks,
     )
-
-
-def _standard_error(residual: Runs, luck: npt.NDArray[np.integer]) -> tuple[float, int]:
-    """Return the standard error of a mean, counting draws of luck; and their number."""
-    _, group = np.unique(luck, return_inverse=True)
-    lucks = int(group.max()) + 1
-    if lucks < 2:
-        return np.nan, lucks
-    sums = np.bincount(group, weights=residual, minlength=lucks)
-    spread = np.sqrt(lucks / (lucks - 1) * np.sum(sums**2))
-    return float(spread / residual.size), lucks
-
-
-def error_of_mean(sd: float, runs: int) -> float:
-    """Return half the 95% Monte Carlo interval of a mean over runs.
-
-    Parameters
-    ----------
-    sd : float
-        Standard deviation over runs, each with luck of its own.
-    runs : int
-        How many; nan comes of one.
-    """
-    return student(runs - 1) * sd / runs**0.5 if runs > 1 else np.nan
-
-
-def student(freedom: int) -> float:
-    """Return how many standard errors reach to either end of a 95% interval."""
-    from scipy.special import stdtrit
-
-    return float(stdtrit(freedom, 0.975))
 
 
 def _sd(over_runs: Runs) -> float:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analysis.intervals import of_mean
 from sim.cast import others
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import pandas as pd
+    from numpy.typing import NDArray
 
     from sim.model import StrategicModel
     from sim.scenario import Scenario
@@ -48,7 +50,7 @@ class _Parts:
     """Adds up, month by month, the terms of the threats that are wanted."""
 
     def __init__(self) -> None:
-        self.means: dict[str, list[float]] = {
+        self.rows: dict[str, list[Rows]] = {
             part(*dyad, term): [] for dyad in DYADS for term in TERMS
         }
 
@@ -69,11 +71,18 @@ class _Parts:
             found["linear"] = felt["linear"][place]
             found["allies"] = felt["allies_danger"][place]
             for term in TERMS:
-                self.means[part(observer, observed, term)].append(_mean(found[term]))
+                self.rows[part(observer, observed, term)].append(found[term])
 
-
-def _mean(value: Rows) -> float:
-    return float(np.mean(value))
+    def table(self, rows: int) -> Mapping[str, NDArray[np.float64]]:
+        """Return ``mean`` and the ends of its interval, part by part and by month."""
+        lines = [
+            np.broadcast_to(month, (rows,))
+            for months in self.rows.values()
+            for month in months
+        ]
+        every = np.array(lines, dtype=np.float64)
+        low, high = of_mean(every)
+        return {"mean": every.mean(axis=-1), "mean_from": low, "mean_to": high}
 
 
 def threat_parts(scenario: Scenario, *, runs: int, seed: int) -> pd.DataFrame:
@@ -92,18 +101,20 @@ def threat_parts(scenario: Scenario, *, runs: int, seed: int) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``scenario``, ``series`` (``threat_part.OBSERVER.OBSERVED.TERM``), ``month``
-        and ``mean``, one line per term of :data:`TERMS`, pair of :data:`DYADS` and
-        month simulated. The terms of a pair sum to the mean of its felt threat.
+        ``scenario``, ``series`` (``threat_part.OBSERVER.OBSERVED.TERM``), ``month``,
+        ``mean`` and the ends of its 95% Monte Carlo interval over the runs replayed,
+        ``mean_from`` and ``mean_to``: one line per term of :data:`TERMS`, pair of
+        :data:`DYADS` and month simulated. The terms of a pair sum to the mean of its
+        felt threat.
     """
     import pandas as pd
 
     from sim.model import StrategicModel
 
-    parts = _Parts()
+    parts, rows = _Parts(), min(runs, MOST_ROWS)
     model = StrategicModel(
         scenario,
-        rows=min(runs, MOST_ROWS),
+        rows=rows,
         seed=seed,
         recorder=parts,
         explain=True,
@@ -115,8 +126,8 @@ def threat_parts(scenario: Scenario, *, runs: int, seed: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "scenario": scenario.name,
-            "series": np.repeat(list(parts.means), len(labels)),
-            "month": np.tile(labels, len(parts.means)),
-            "mean": np.concatenate([np.array(one) for one in parts.means.values()]),
+            "series": np.repeat(list(parts.rows), len(labels)),
+            "month": np.tile(labels, len(parts.rows)),
+            **parts.table(rows),
         }
     )

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from analysis.intervals import columns, of_mean, of_quantile, of_share
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -524,7 +526,6 @@ def checked(history: History) -> pd.DataFrame:
         ``low`` to ``high``; NaN where it arises in no run.
     """
     import pandas as pd
-    from scipy.stats import binomtest
 
     lines = []
     for check in CHECKS:
@@ -540,10 +541,8 @@ def checked(history: History) -> pd.DataFrame:
             "high": np.nan,
         }
         if arose.size:
-            found = binomtest(int(arose.sum()), arose.size).proportion_ci(
-                method="wilson"
-            )
-            line |= {"share": arose.mean(), "low": found.low, "high": found.high}
+            low, high = (float(end) for end in of_share(arose.mean(), arose.size))
+            line |= {"share": arose.mean(), "low": low, "high": high}
         lines.append(line)
     return pd.DataFrame(lines)
 
@@ -560,7 +559,8 @@ def levels(history: History) -> pd.DataFrame:
     -------
     DataFrame
         ``quantity``, ``phase``, ``mean`` over runs and 5 to 95% of runs (``p05``,
-        ``p95``), ``record`` (NaN where none is used) and its ``source``.
+        ``p95``), each with its 95% Monte Carlo interval (``mean_from``, ``mean_to``
+        and so on), ``record`` (NaN where none is used) and its ``source``.
     """
     import pandas as pd
 
@@ -568,14 +568,17 @@ def levels(history: History) -> pd.DataFrame:
     for level in LEVELS:
         for phase in PHASES:
             yearly = 12.0 * _mean(history, level.key, phase)
-            low, high = np.quantile(yearly, [0.05, 0.95])
+            ordered = np.sort(yearly)
             lines.append(
                 {
                     "quantity": level.name,
                     "phase": phase,
                     "mean": yearly.mean(),
-                    "p05": low,
-                    "p95": high,
+                    **columns("mean", of_mean(yearly)),
+                    "p05": np.quantile(ordered, 0.05),
+                    **columns("p05", of_quantile(ordered, 0.05)),
+                    "p95": np.quantile(ordered, 0.95),
+                    **columns("p95", of_quantile(ordered, 0.95)),
                     "record": level.record.get(phase, np.nan),
                     "source": level.source if phase in level.record else "",
                 }
@@ -597,7 +600,9 @@ def turn(histories: Mapping[str, History]) -> pd.DataFrame:
         ``variant``, the share of runs in which talks open in 2018 or 2019
         (``talks``), the share that judges its deterrent complete by the end of 2020
         (``complete``), and the ``median`` month of that judgment among all runs,
-        empty where half of them never make it.
+        empty where half of them never make it; each with its 95% Monte Carlo interval
+        (``talks_from``, ``talks_to`` and so on; a month is empty where the end lies
+        beyond the months run, or there are too few runs).
     """
     import pandas as pd
 
@@ -605,15 +610,26 @@ def turn(histories: Mapping[str, History]) -> pd.DataFrame:
     for name, history in histories.items():
         opened = _span(history, "talks_opened", "2018-01", "2019-12").any(axis=0)
         judged = _span(history, "completed.NK", history.labels[0], ADMITTED) >= _HALF
-        done = judged.any(axis=0)
-        when = np.where(done, np.argmax(judged, axis=0), judged.shape[0])
-        middle = int(np.median(when))
+        done, last = judged.any(axis=0), judged.shape[0]
+        when = np.where(done, np.argmax(judged, axis=0), last)
+        ends = of_quantile(np.sort(when), 0.5)
+        months = {"median": float(np.median(when)), **columns("median", ends)}
         lines.append(
             {
                 "variant": name,
                 "talks": opened.mean(),
+                **columns("talks", of_share(opened.mean(), opened.size)),
                 "complete": done.mean(),
-                "median": history.labels[middle] if middle < judged.shape[0] else "",
+                **columns("complete", of_share(done.mean(), done.size)),
+                **{
+                    key: _label(history, float(one), last)
+                    for key, one in months.items()
+                },
             }
         )
     return pd.DataFrame(lines)
+
+
+def _label(history: History, place: float, last: int) -> str:
+    """Return the month at a place before the last; empty where there is none."""
+    return history.labels[int(place)] if place < last else ""

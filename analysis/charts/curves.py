@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 from matplotlib.ticker import Formatter, MaxNLocator
 
+from analysis.intervals import reach
 from sim.errors import InputError, nearest
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-__all__ = ["Curve", "curves", "means", "time_axis"]
+__all__ = ["Curve", "curves", "means", "month_ends", "time_axis", "widest", "written"]
 
 _Line: TypeAlias = npt.NDArray[np.floating[Any]]
 _LEAST_SPAN = 0.05
@@ -34,6 +35,8 @@ class Curve:
         Ends of months, in years: ``2021-12`` is 2022.0.
     p05, p25, median, p75, p95, mean : ndarray, shape (months + 1,)
         Quantiles over runs, and their mean.
+    median_from, median_to, mean_from, mean_to : ndarray, shape (months + 1,)
+        Ends of the 95% Monte Carlo intervals of these two.
     """
 
     time: _Line
@@ -43,6 +46,31 @@ class Curve:
     p75: _Line
     p95: _Line
     mean: _Line
+    median_from: _Line
+    median_to: _Line
+    mean_from: _Line
+    mean_to: _Line
+
+    def doubt(self, axes: Axes, color: str, *, mean: bool, scale: float = 1.0) -> None:
+        """Draw the Monte Carlo interval of the line as a thin band with edges.
+
+        With a thousand runs it is hardly wider than the line; with few it is wide.
+        """
+        low, high = (
+            (self.mean_from, self.mean_to)
+            if mean
+            else (self.median_from, self.median_to)
+        )
+        axes.fill_between(
+            self.time,
+            scale * low,
+            scale * high,
+            facecolor=(color, 0.18),
+            edgecolor=(color, 0.75),
+            linewidth=0.35,
+            label="_error",
+            zorder=2.5,
+        )
 
     def shade(self, axes: Axes, color: str) -> None:
         """Shade 5-95% and, darker, 25-75% of runs."""
@@ -72,11 +100,13 @@ def curves(bands: pd.DataFrame, series: Iterable[str]) -> dict[str, dict[str, Cu
     """
     found: dict[str, dict[str, Curve]] = {}
     for key, scenario, rows in _of_series(bands, list(series)):
-        over_runs = (
-            rows[name].to_numpy(dtype=float)
-            for name in ("p05", "p25", "median", "p75", "p95", "mean")
-        )
-        found.setdefault(key, {})[scenario] = Curve(_years(rows["month"]), *over_runs)
+        over_runs = {
+            one.name: rows[one.name].to_numpy(dtype=float)
+            for one in fields(Curve)
+            if one.name != "time"
+        }
+        curve = Curve(time=month_ends(rows["month"]), **over_runs)
+        found.setdefault(key, {})[scenario] = curve
     return found
 
 
@@ -99,9 +129,42 @@ def means(
     """
     found: dict[str, dict[str, tuple[_Line, _Line]]] = {}
     for key, scenario, rows in _of_series(table, list(series)):
-        over_time = _years(rows["month"]), rows["mean"].to_numpy(dtype=float)
+        over_time = month_ends(rows["month"]), rows["mean"].to_numpy(dtype=float)
         found.setdefault(key, {})[scenario] = over_time
     return found
+
+
+def widest(table: pd.DataFrame) -> str:
+    """Return the largest Monte Carlo error of the means of a table, rounded up.
+
+    Parameters
+    ----------
+    table : DataFrame
+        With columns ``mean``, ``mean_from`` and ``mean_to``.
+
+    Returns
+    -------
+    str
+        With two digits; a dash where there are too few runs for an error.
+    """
+    return written(reach(table["mean"], table["mean_from"], table["mean_to"]))
+
+
+def written(errors: npt.ArrayLike) -> str:
+    """Return the largest of some errors with two digits, rounded up.
+
+    Parameters
+    ----------
+    errors : array_like
+        Above or equal to 0; nan where there is none.
+    """
+    worst = float(np.max(np.asarray(errors, dtype=float), initial=0.0))
+    if not np.isfinite(worst):
+        return "–"
+    if worst == 0.0:
+        return "0"
+    unit = 10.0 ** (np.floor(np.log10(worst)) - 1)
+    return f"{np.ceil(worst / unit - 1e-9) * unit:.2g}"
 
 
 def _of_series(
@@ -180,7 +243,14 @@ def _month(time: float) -> str:
     return f"{months // 12}-{months % 12 + 1:02d}"
 
 
-def _years(months: pd.Series) -> _Line:
+def month_ends(months: pd.Series) -> _Line:
+    """Return the ends of months in years: ``2021-12`` is 2022.0.
+
+    Parameters
+    ----------
+    months : Series
+        Labels, ``YYYY-MM``.
+    """
     labels = months.astype(str)
     year = labels.str.slice(0, 4).astype(int).to_numpy()
     month = labels.str.slice(5, 7).astype(int).to_numpy()

@@ -14,6 +14,7 @@ from analysis.charts.style import (
     Line,
     blank,
     finish,
+    footer_height,
     frame,
     heading,
     key_row,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from analysis.charts.panels import Chart, Panel
 
-__all__ = ["fans", "middle"]
+__all__ = ["doubt", "fans", "middle"]
 
 _PANEL_WIDTH, _PANEL_HEIGHT, _BESIDE, _BETWEEN = 2.9, 1.75, 0.62, 0.8
 _RARE, _LEAST_TOP = 50.0, 10.0
@@ -90,7 +91,8 @@ def fans(
     width = columns * _PANEL_WIDTH + (columns - 1) * _BESIDE + 0.8
     keys = key_shape(list(lines), width)[0] if len(lines) > 1 else 0
     above = 0.95 + (0.12 + 0.18 * keys if keys else 0.0)
-    height = above + rows * _PANEL_HEIGHT + (rows - 1) * _BETWEEN + 0.75
+    below = footer_height(footer, width, 0.75)
+    height = above + rows * _PANEL_HEIGHT + (rows - 1) * _BETWEEN + below
     figure = blank(width, height)
     if keys:
         key_row(figure, lines, 1 - 0.44 / height)
@@ -100,7 +102,7 @@ def fans(
         left=0.6 / width,
         right=1 - 0.2 / width,
         top=1 - above / height,
-        bottom=0.75 / height,
+        bottom=below / height,
         hspace=_BETWEEN / _PANEL_HEIGHT,
         wspace=_BESIDE / _PANEL_WIDTH,
     )
@@ -134,6 +136,7 @@ def _draw(
                 _edged(axes, curve, line)
             elif place == 0:
                 curve.shade(axes, color)
+        doubt(axes, panel, curve, color)
         axes.plot(
             curve.time,
             middle(panel, curve),
@@ -147,7 +150,7 @@ def _draw(
             _end(axes, curve, place, line, panel)
     if panel.yes_or_no:
         every = [*before, *by_scenario.values()]
-        highest = max(float(100 * one.mean.max()) for one in every)
+        highest = max(float(100 * np.nanmax([one.mean, one.mean_to])) for one in every)
         # Rare things are not drawn as a line along the bottom.
         top = 100.0 if highest > _RARE else max(1.2 * highest, _LEAST_TOP)
         axes.set_ylim(-0.03 * top, 1.03 * top)
@@ -173,6 +176,24 @@ def middle(panel: Panel, curve: Curve) -> npt.NDArray[np.floating[Any]]:
     if panel.yes_or_no:
         return 100 * curve.mean
     return curve.mean if panel.mean else curve.median
+
+
+def doubt(axes: Axes, panel: Panel, curve: Curve, color: str) -> None:
+    """Draw the Monte Carlo interval of what :func:`middle` returns.
+
+    Parameters
+    ----------
+    axes : Axes
+        Where.
+    panel : Panel
+        What is shown.
+    curve : Curve
+        One scenario's.
+    color : str
+        Of its line.
+    """
+    scale = 100.0 if panel.yes_or_no else 1.0
+    curve.doubt(axes, color, mean=panel.yes_or_no or panel.mean, scale=scale)
 
 
 def _end(axes: Axes, curve: Curve, place: int, line: Line, panel: Panel) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib.colors import Normalize
 
+from analysis.charts.curves import widest
 from analysis.charts.style import INK, PALE, blank, finish, lines_for
 from sim.cast import LABELS, STATES
 from sim.errors import InputError
@@ -103,17 +104,25 @@ def threat_matrix(
                     fontsize=9.5,
                     color=lines[name].color,
                 )
-    return finish(figure, words["title"], f"{words['note']}\n{footer}", lang)
+    at_dates = chosen["month"].astype(str).isin(dates) & chosen["scenario"].isin(names)
+    note = words["note"].format(error=widest(chosen[at_dates]))
+    return finish(figure, words["title"], f"{note}\n{footer}", lang)
 
 
 _WORDS = {
     "en": {
         "title": "Who feels threatened by whom",
-        "note": "rows feel threat from columns; felt threat, mean over runs",
+        "note": (
+            "rows feel threat from columns; felt threat, mean over runs (95% Monte"
+            " Carlo error at most ±{error})"
+        ),
     },
     "ko": {
         "title": "누가 누구에게서 위협을 느끼는가",
-        "note": "행의 국가가 열의 국가에게서 느끼는 위협, 실행 평균",
+        "note": (
+            "행의 국가가 열의 국가에게서 느끼는 위협, 실행 평균(95% 몬테카를로 오차"
+            " 최대 ±{error})"
+        ),
     },
 }
 _SHORT = {

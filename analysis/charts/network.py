@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 from matplotlib.patheffects import withStroke
 
+from analysis.charts.curves import widest
 from analysis.charts.matrix import dates_of
 from analysis.charts.style import INK, PALE, STATE_COLORS, blank, finish, lines_for
 from sim.cast import LABELS, PAIRS, STATES
@@ -115,22 +116,29 @@ def ties_network(
                     fontsize=9.5,
                     color=lines[name].color,
                 )
-    return finish(figure, words["title"], f"{words['note']}\n{footer}", lang)
+    shown = (
+        bands["series"].str.startswith("depth.")
+        & bands["month"].astype(str).isin(dates)
+        & bands["scenario"].isin(names)
+    )
+    note = words["note"].format(error=widest(bands[shown]))
+    return finish(figure, words["title"], f"{note}\n{footer}", lang)
 
 
 _WORDS = {
     "en": {
         "title": "Ties",
         "note": (
-            "width: depth of the tie, mean over runs; solid: deep enough to promise"
-            " armed help, dashed: not; disks: capability"
+            "width: depth of the tie, 0 to 1, mean over runs (95% Monte Carlo error at"
+            " most ±{error}); solid: deep enough to promise armed help, dashed: not;"
+            " disks: capability"
         ),
     },
     "ko": {
         "title": "유대의 연결망",
         "note": (
-            "선 굵기: 유대의 깊이(실행 평균); 실선: 군사 원조를 약속할 만큼 깊음,"
-            " 점선: 그에 못 미침; 원: 군사 능력"
+            "선 굵기: 유대의 깊이(0–1, 실행 평균, 95% 몬테카를로 오차 최대 ±{error});"
+            " 실선: 군사 원조를 약속할 만큼 깊음, 점선: 그에 못 미침; 원: 군사 능력"
         ),
     },
 }

@@ -6,8 +6,16 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from analysis.charts.curves import curves, time_axis
-from analysis.charts.fan import middle
-from analysis.charts.style import INK, PALE, blank, finish, frame, lines_for
+from analysis.charts.fan import doubt, middle
+from analysis.charts.style import (
+    INK,
+    PALE,
+    blank,
+    finish,
+    footer_height,
+    frame,
+    lines_for,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,7 +65,9 @@ def overview(
     lines = lines_for(list(found[chart.panels[0].series])[:MOST])
     control = next(iter(lines))
     rows, columns = len(chart.panels), len(lines)
-    width, height = 2.35 + 2.1 * columns, 1.5 + 1.2 * rows
+    width = 2.35 + 2.1 * columns
+    below = footer_height(footer, width, 0.7)
+    height = 0.8 + 1.2 * rows + below
     figure = blank(width, height)
     grid = figure.add_gridspec(
         rows,
@@ -65,7 +75,7 @@ def overview(
         left=2.15 / width,
         right=1 - 0.2 / width,
         top=1 - 0.85 / height,
-        bottom=0.7 / height,
+        bottom=below / height,
         hspace=0.3,
         wspace=0.12,
     )
@@ -79,6 +89,7 @@ def overview(
             curve, base = found[panel.series][name], found[panel.series][control]
             if not panel.yes_or_no and not panel.counts:
                 curve.shade(axes, line.color)
+            doubt(axes, panel, curve, line.color)
             if name != control:
                 axes.plot(
                     base.time, middle(panel, base), color=INK, linewidth=0.8, zorder=3

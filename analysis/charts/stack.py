@@ -10,8 +10,17 @@ import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from analysis.charts.curves import means, time_axis
-from analysis.charts.style import INK, PALE, blank, finish, frame, lines_for
+from analysis.charts.curves import means, month_ends, time_axis, written
+from analysis.charts.style import (
+    INK,
+    PALE,
+    blank,
+    finish,
+    footer_height,
+    frame,
+    lines_for,
+)
+from analysis.intervals import reach
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,7 +115,8 @@ def stacks(
     column = _COLUMN if several else 2 * _COLUMN
     width = _LEFT + columns * column + (columns - 1) * 0.2 + _RIGHT
     above = 1.3 if several else 0.85
-    height = above + rows * _ROW + (rows - 1) * 0.75 + 0.75
+    below = footer_height(footer, width, 0.75)
+    height = above + rows * _ROW + (rows - 1) * 0.75 + below
     figure = blank(width, height)
     grid = figure.add_gridspec(
         rows,
@@ -114,7 +124,7 @@ def stacks(
         left=_LEFT / width,
         right=1 - _RIGHT / width,
         top=1 - above / height,
-        bottom=0.72 / height,
+        bottom=(below - 0.03) / height,
         hspace=0.75 / _ROW,
         wspace=0.2 / column,
     )
@@ -136,7 +146,7 @@ def stacks(
             if row.top is not None:
                 axes.set_ylim(0, row.top)
             time_axis(axes, over_time[0][0], ticks=4 if several else 8)
-        _headed(drawn[0], row, lang)
+        _headed(drawn[0], row, _worst(bands, row, names), lang)
         _key(drawn[-1], row, lang)
     return finish(figure, chart.title[lang], footer, lang)
 
@@ -191,10 +201,31 @@ def _yearly(time: np.ndarray, mean: np.ndarray) -> _Mean:
     return years.astype(float), sums
 
 
-def _headed(axes: Axes, row: Stack, lang: str) -> None:
+def _worst(bands: pd.DataFrame, row: Stack, names: list[str]) -> str:
+    """Return the largest Monte Carlo error of what a row shows of any of its parts.
+
+    That of a year's sum is at most the sum of those of its months.
+    """
+    keys = [part.series for part in row.parts]
+    shown = bands["series"].isin(keys) & bands["scenario"].isin(names)
+    errors: list[float] = []
+    for _, rows in bands[shown].groupby(["series", "scenario"], sort=False):
+        each = reach(rows["mean"], rows["mean_from"], rows["mean_to"])
+        if row.style == "bars":
+            time = month_ends(rows["month"])
+            errors += list(_yearly(time, each)[1])
+        else:
+            errors += list(row.scale * each)
+    return written(errors)
+
+
+_ERROR = {"en": "error at most ±{error}", "ko": "오차 최대 ±{error}"}
+
+
+def _headed(axes: Axes, row: Stack, error: str, lang: str) -> None:
     for text, lift, size, color in (
         (row.title[lang], 14, 9.0, INK),
-        (row.unit[lang], 4, 7.5, PALE),
+        (f"{row.unit[lang]} · {_ERROR[lang].format(error=error)}", 4, 7.5, PALE),
     ):
         axes.annotate(
             text,

@@ -42,6 +42,7 @@ __all__ = [
     "Line",
     "blank",
     "finish",
+    "footer_height",
     "frame",
     "heading",
     "key_row",
@@ -256,7 +257,7 @@ def finish(figure: Figure, title: str, footer: str, lang: str) -> Figure:
     Figure
         The same figure.
     """
-    room = 0.92 * figure.get_figwidth() * 72  # points
+    room = _ROOM * figure.get_figwidth() * 72  # points
     figure.text(
         0.04,
         1 - 0.14 / figure.get_figheight(),
@@ -265,11 +266,10 @@ def finish(figure: Figure, title: str, footer: str, lang: str) -> Figure:
         va="top",
         color=INK,
     )
-    letters = int(room / (0.6 * _FOOTER_SIZE))
     figure.text(
         0.04,
         0.1 / figure.get_figheight(),
-        "\n".join(_wrapped(footer, letters)),
+        "\n".join(_footer_lines(footer, figure.get_figwidth())),
         fontsize=_FOOTER_SIZE,
         linespacing=1.3,
         va="bottom",
@@ -290,6 +290,30 @@ def shortened(text: str, letters: int) -> str:
     while _extent(text) > letters - 2:
         text = text[:-1]
     return text.rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def footer_height(footer: str, width: float, least: float) -> float:
+    """Return the inches to leave below the lowest axes for their ticks and a footer.
+
+    Parameters
+    ----------
+    footer : str
+        As :func:`finish` gets it.
+    width : float
+        Of the figure, in inches.
+    least : float
+        At least so much.
+    """
+    lines = len(_footer_lines(footer, width))
+    return max(least, 0.42 + lines * 1.3 * _FOOTER_SIZE / 72)
+
+
+def _footer_lines(footer: str, width: float) -> list[str]:
+    return _wrapped(footer, int(_ROOM * width * 72 / (0.6 * _FOOTER_SIZE)))
+
+
+_ROOM = 0.92
+"""Share of a figure's width that its title and its footer may take."""
 
 
 def _extent(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 from sim.errors import InputError
@@ -18,11 +19,24 @@ if TYPE_CHECKING:
     from analysis.interfaces.futures import Request
     from analysis.interfaces.output import Place
     from analysis.interfaces.saving import Format
+    from analysis.precision import Precision
+    from sim.history import History
 
-__all__ = ["KEEP", "RUNS", "ask", "console", "cores", "read_settings", "say"]
+__all__ = [
+    "KEEP",
+    "MOST_RUNS",
+    "RUNS",
+    "ask",
+    "console",
+    "cores",
+    "read_settings",
+    "say",
+]
 
 RUNS = 1_000
 """Futures of each scenario, unless asked otherwise."""
+MOST_RUNS = 20_000
+"""Futures of each scenario at which a precision is given up, unless asked otherwise."""
 KEEP = 1_000
 """Of how many of them the monthly series are kept, unless asked otherwise."""
 _PLAIN_WIDTH = 100
@@ -33,7 +47,9 @@ def ask(
     names: Sequence[str],
     *,
     settings: Sequence[str],
-    runs: int,
+    runs: int | None,
+    precision: Sequence[str],
+    most_runs: int | None,
     seed: int,
     keep: int,
     form: Format,
@@ -53,8 +69,14 @@ def ask(
         Names or paths of scenarios; the first is the control.
     settings : sequence of str
         ``parameter=value``, for every scenario.
-    runs, seed, keep : int
-        Futures of each scenario, seed of the luck, runs whose series are kept.
+    runs : int or None
+        Futures of each scenario; :data:`RUNS` unless given.
+    precision : sequence of str
+        In place of `runs`: how precise figures are to be, as typed.
+    most_runs : int or None
+        The most runs that a precision may take.
+    seed, keep : int
+        Seed of the luck, and runs whose series are kept.
     form : {'parquet', 'csv', 'dta'}
         How tables are written.
     workers : int or None
@@ -72,11 +94,15 @@ def ask(
         If anything that was given is wrong, or something is in the way.
     """
     from analysis.interfaces.futures import Request
+    from analysis.interfaces.settling import read_precision
     from sim.scenario import load_scenario
 
     if command == "compare" and len(names) < 2:
         raise InputError("compare needs two scenarios or more; to run one, use 'run'")
     chosen = read_settings(settings)
+    goal = read_precision(precision, runs, most_runs, MOST_RUNS)
+    if runs is None:
+        runs = RUNS if goal is None else goal.most
     request = Request(
         command=command,
         names=tuple(names),
@@ -89,12 +115,21 @@ def ask(
         keep=keep,
         form=form,
     )
-    deliver(request, workers=workers, out=out, lang=lang, quiet=quiet, force=force)
+    deliver(
+        request,
+        precision=goal,
+        workers=workers,
+        out=out,
+        lang=lang,
+        quiet=quiet,
+        force=force,
+    )
 
 
 def deliver(
     request: Request,
     *,
+    precision: Precision | None = None,
     workers: int | None,
     out: Path,
     lang: str,
@@ -106,7 +141,9 @@ def deliver(
     Parameters
     ----------
     request : Request
-        What to run.
+        What to run; with a precision its runs are the most that there may be.
+    precision : Precision, optional
+        Run until figures are so precise.
     workers : int or None
         Processes; None for one per core.
     out : Path
@@ -117,12 +154,21 @@ def deliver(
         Print errors only; run again and replace what is there.
     """
     from analysis.charts.fonts import family_for
+    from analysis.interfaces.futures import fill
     from analysis.interfaces.output import Place, Standing, refusal
+    from analysis.interfaces.settling import settled
     from analysis.interfaces.text import TEXT
 
     workers = checked_workers(workers)
     request.check()
     family_for(lang)  # a missing font is better said before than after
+    started, made = time.perf_counter(), None
+    if precision is not None:
+        shown = None if quiet else console(error=True)
+        made = settled(
+            request, precision, out, shown, workers=workers, lang=lang, force=force
+        )
+        request = made.request
     place = Place(out, request.command, request.digest)
     standing, fault = place.standing()
     words = TEXT[lang]
@@ -132,29 +178,30 @@ def deliver(
         comparison = _seen_again(request, place, lang)
         said = words["again"]
     else:
-        comparison = _made(request, place, workers, lang, quiet=quiet, force=force)
-        said = words["done"]
+        histories = made.histories if made is not None else None
+        with place.filled(force=force) as folder:
+            if histories is None:
+                histories = _run(request, workers, lang, quiet=quiet)
+            told = None if made is None else made.told
+            tables = fill(request, folder, histories, started=started, settled=told)
+            _draw(request, folder, *tables, lang)
+        comparison, said = tables[0], words["done"]
     if not quiet:
         _show(console(), request, comparison, lang)
+        if made is not None:
+            console().print(made.words(lang), markup=False)
         say(said.format(folder=place.final))
 
 
-def _made(
-    request: Request, place: Place, workers: int, lang: str, *, quiet: bool, force: bool
-) -> pd.DataFrame:
-    from analysis.interfaces.futures import fill
+def _run(request: Request, workers: int, lang: str, *, quiet: bool) -> list[History]:
+    from analysis.interfaces.futures import run_all
     from analysis.interfaces.progress import meter
     from analysis.interfaces.text import TEXT
 
     names = ", ".join(scenario.name for scenario in request.scenarios)
     words = TEXT[lang]["running"].format(names=names)
-    with place.filled(force=force) as folder:
-        with meter(None if quiet else console(error=True), words) as progress:
-            comparison, spread, parts = fill(
-                request, folder, workers=workers, progress=progress
-            )
-        _draw(request, folder, comparison, spread, parts, lang)
-    return comparison
+    with meter(None if quiet else console(error=True), words) as progress:
+        return run_all(request, workers=workers, progress=progress)
 
 
 def _seen_again(request: Request, place: Place, lang: str) -> pd.DataFrame:

@@ -29,7 +29,26 @@ app = typer.Typer(
 Scenario = Annotated[
     str, typer.Argument(help="Name of a packaged scenario, or path of a YAML file.")
 ]
-Runs = Annotated[int, typer.Option(help="Futures of each scenario.")]
+Runs = Annotated[
+    int | None,
+    typer.Option(help="Futures of each scenario.", show_default=f"{asking.RUNS}"),
+]
+Precision = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--precision",
+        metavar="[OUTCOME=]HALF-WIDTH",
+        help="In place of --runs: run until 95% Monte Carlo intervals are so narrow,"
+        " launches=0.5 in the outcome's unit (may be repeated), 0.05 for every headline"
+        " in standard deviations over the (first scenario's) futures.",
+    ),
+]
+MostRuns = Annotated[
+    int | None,
+    typer.Option(
+        help="Runs at which --precision gives up.", show_default=f"{asking.MOST_RUNS}"
+    ),
+]
 Seed = Annotated[int, typer.Option(help="Seed of the luck; the same seed, the same.")]
 Workers = Annotated[
     int | None, typer.Option(help="Processes.", show_default="all cores")
@@ -71,7 +90,9 @@ def root(
 @app.command()
 def run(
     scenario: Scenario,
-    runs: Runs = asking.RUNS,
+    runs: Runs = None,
+    precision: Precision = None,
+    most_runs: MostRuns = None,
     seed: Seed = 0,
     workers: Workers = None,
     settings: Settings = None,
@@ -88,6 +109,8 @@ def run(
         [scenario],
         settings=settings or [],
         runs=runs,
+        precision=precision or [],
+        most_runs=most_runs,
         seed=seed,
         keep=keep,
         form=form,
@@ -108,7 +131,9 @@ def compare(
             help="Names or paths; the first is what the others are compared with.",
         ),
     ],
-    runs: Runs = asking.RUNS,
+    runs: Runs = None,
+    precision: Precision = None,
+    most_runs: MostRuns = None,
     seed: Seed = 0,
     workers: Workers = None,
     settings: Settings = None,
@@ -125,6 +150,8 @@ def compare(
         scenarios,
         settings=settings or [],
         runs=runs,
+        precision=precision or [],
+        most_runs=most_runs,
         seed=seed,
         keep=keep,
         form=form,

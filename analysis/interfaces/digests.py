@@ -36,7 +36,15 @@ __all__ = [
 
 COMPUTING = ("dilemma", "numpy", "scipy", "mesa")
 """The packages on whose version the bits of a result depend."""
-_READING = ("bands", "catalogue", "compare", "measures", "outcomes", "parts")
+_READING = (
+    "bands",
+    "catalogue",
+    "compare",
+    "intervals",
+    "measures",
+    "outcomes",
+    "parts",
+)
 
 
 def canonical(value: object) -> bytes:

@@ -14,7 +14,16 @@ from rich.text import Text
 from analysis.interfaces.asking import checked_workers, console, say
 from analysis.interfaces.lists import listing
 from analysis.interfaces.progress import meter
+from analysis.interfaces.show import (
+    places_of,
+    reach_of,
+    records,
+    share,
+    shown,
+    with_error,
+)
 from analysis.interfaces.text import TEXT
+from analysis.intervals import columns, of_share
 from sim.errors import InputError
 
 if TYPE_CHECKING:
@@ -68,19 +77,21 @@ def show_history(
     table = listing(
         *(words[one] for one in ("period", "line", "shown", "interval", "use"))
     )
-    for check, row in zip(CHECKS, found.to_dict("records"), strict=True):
-        share = "–" if row["runs"] == 0 else f"{row['share']:.0%}"
+    for check, row in zip(CHECKS, records(found), strict=True):
+        so = "–" if row["runs"] == 0 else f"{row['share']:.0%}"
         span = "–" if row["runs"] == 0 else f"{row['low']:.0%}–{row['high']:.0%}"
         if 0 < row["runs"] < runs:
             span += words["of runs"].format(n=row["runs"])
         use = Text(words[row["use"]], style="dim")
-        table.add_row(check.phase, check.words[lang], share, span, use)
+        table.add_row(check.phase, check.words[lang], so, span, use)
     console().print(table)
     say("")
     table = listing(*(words[one] for one in ("quantity", "period", "model", "record")))
     names = {level.name: level.words[lang] for level in LEVELS}
-    for row in yearly.to_dict("records"):
-        model = f"{row['mean']:.1f} ({row['p05']:.1f}–{row['p95']:.1f})"
+    for row in records(yearly):
+        model = with_error(row["mean"], reach_of(row, "mean"), 1)
+        places = places_of(row, ("p05", "p95"), 1)
+        model += f" ({shown(row['p05'], places)}–{shown(row['p95'], places)})"
         record = f"{row['record']:g} {row['source']}" if row["source"] else ""
         table.add_row(names[row["quantity"]], row["phase"], model, record)
     console().print(table)
@@ -88,9 +99,12 @@ def show_history(
     table = listing(
         *(words[one] for one in ("variant", "talks 2018-19", "complete 2020", "median"))
     )
-    for row in turned.to_dict("records"):
-        shares = (f"{row['talks']:.0%}", f"{row['complete']:.0%}")
-        table.add_row(words[row["variant"]], *shares, row["median"] or "–")
+    for row in records(turned):
+        shares = (share(row, "talks"), share(row, "complete"))
+        median = row["median"] or "–"
+        if row["median_from"] or row["median_to"]:
+            median += f"  [{row['median_from'] or '–'}, {row['median_to'] or '–'}]"
+        table.add_row(words[row["variant"]], *shares, median)
     console().print(table)
     say("\n" + words["history legend"].format(runs=runs, seed=seed))
 
@@ -113,8 +127,8 @@ def _variants(
         for one in VARIANTS.values()
     ]
     words = TEXT[lang]["running"].format(names="historical")
-    with meter(None if quiet else console(error=True), words) as shown:
-        histories = run_rows(cases, workers=workers, keep=None, progress=shown)
+    with meter(None if quiet else console(error=True), words) as progress:
+        histories = run_rows(cases, workers=workers, keep=None, progress=progress)
     return dict(zip(VARIANTS, histories, strict=True))
 
 
@@ -155,9 +169,9 @@ def show_loops(
     check_runs(runs)
     words = TEXT[lang]
     said = words["running"].format(names=words["loops"])
-    with meter(None if quiet else console(error=True), said) as shown:
+    with meter(None if quiet else console(error=True), said) as progress:
         found, links = loops(
-            runs, seed, workers=checked_workers(workers), progress=shown
+            runs, seed, workers=checked_workers(workers), progress=progress
         )
     if csv is not None:
         write_tables(csv, {"loops": found, "links": links})
@@ -167,12 +181,13 @@ def show_loops(
         *(words[one] for one in ("loop", "papers", "gain", "verdict", "region")),
         wrap=True,
     )
-    for loop, row in zip(LOOPS.values(), found.to_dict("records"), strict=True):
+    for loop, row in zip(LOOPS.values(), records(found), strict=True):
         named = Text(f"{loop.id:<4}{loop.words[lang]}")
         size, low, high = (100.0 * row[one] for one in ("gain", "low", "high"))
         measured = f"{size:+.1f}% ({low:+.1f} … {high:+.1f})"
-        share = "" if isnan(row["amplifies"]) else f"{row['amplifies']:.0%}"
-        table.add_row(named, words[loop.kind], measured, words[row["verdict"]], share)
+        ends = columns("amplifies", of_share(row["amplifies"], POINTS))
+        region = "" if isnan(row["amplifies"]) else share(row | ends, "amplifies")
+        table.add_row(named, words[loop.kind], measured, words[row["verdict"]], region)
     console().print(table)
     said = words["loop legend"].format(runs=f"{runs:,}", seed=seed, points=POINTS)
     say(f"\n{said}")

@@ -401,7 +401,7 @@ def _of(past: Past) -> dict[str, Any]:
 def _report(past: Past, histories: Sequence[History], lang: str) -> None:
     """Print levels with their Monte Carlo error, then differences from the control."""
     from analysis.compare import in_language, table, without_effect
-    from analysis.interfaces.show import differences, means
+    from analysis.interfaces.show import differences, levels
     from analysis.outcomes import OUTCOMES
 
     words, page = TEXT[lang], console()
@@ -412,7 +412,7 @@ def _report(past: Past, histories: Sequence[History], lang: str) -> None:
     names = [one.scenario.name for one in histories]
     for first in range(0, len(names), _BESIDE):
         beside = names[first : first + _BESIDE]
-        page.print(means(compared, beside, page.width, lang))
+        page.print(levels(compared, beside, page.width, lang))
         say("")
     control, dead = names[0], without_effect(compared)
     for name in names[1:]:
@@ -427,6 +427,7 @@ def _report(past: Past, histories: Sequence[History], lang: str) -> None:
         say("")
     if len(dead) < len(names) - 1:
         page.print(Text(words["legend"].format(pairs=runs), style="dim"))
+    page.print(Text(words["errors"].format(runs=runs), style="dim"))
     page.print(Text(words["fork legend"].format(**_of(past)), style="dim"))
 
 

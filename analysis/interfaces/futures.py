@@ -135,7 +135,7 @@ class Request:
                 f"{self.runs:,} runs of {_counted(scenarios, 'scenario')}, with the"
                 f" series of {kept:,} kept, would take about {needed / 2**30:,.1f} GiB"
                 f" of memory; the limit is {MOST_BYTES / 2**30:g} GiB: ask for fewer"
-                " --runs" + (" or a smaller --keep" if series > outcomes else "")
+                " runs" + (" or a smaller --keep" if series > outcomes else "")
             )
 
 
@@ -198,22 +198,25 @@ def run_all(
 def fill(
     request: Request,
     folder: Path,
+    histories: list[History],
     *,
-    workers: int,
-    progress: Callable[[int, int], None] | None = None,
+    started: float,
+    settled: Mapping[str, Any] | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Run a request and write every table of it, the manifest last.
+    """Write every table of a request that was run, the manifest last.
 
     Parameters
     ----------
     request : Request
-        What to run.
+        What was run.
     folder : Path
         An empty folder.
-    workers : int
-        Processes to share the work.
-    progress : callable, optional
-        Told the run-months done and their total.
+    histories : list of History
+        What :func:`run_all` returned; emptied on the way, to save memory.
+    started : float
+        When it began, by :func:`time.perf_counter`.
+    settled : mapping, optional
+        How the number of runs was settled, if the request did not say.
 
     Returns
     -------
@@ -230,8 +233,6 @@ def fill(
     from analysis.compare import table
     from analysis.parts import threat_parts
 
-    started = time.perf_counter()
-    histories = run_all(request, workers=workers, progress=progress)
     results = {one.scenario.name: numbers(one) for one in histories}
     comparison = table(histories)
     spread = pd.concat([bands(one) for one in histories], ignore_index=True)
@@ -259,6 +260,8 @@ def fill(
         folder=folder,
         seconds=time.perf_counter() - started,
     )
+    if settled is not None:
+        written["precision"] = dict(settled)
     text = json.dumps(written, indent=1, ensure_ascii=False)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
     return comparison, spread, parts

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from analysis.interfaces.text import TEXT
+from analysis.intervals import FEWEST, reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,10 +20,22 @@ if TYPE_CHECKING:
     import pandas as pd
     from rich.console import Console, RenderableType
 
-__all__ = ["decimals", "differences", "levels", "means", "report", "shown"]
+__all__ = [
+    "decimals",
+    "differences",
+    "levels",
+    "places_of",
+    "reach_of",
+    "records",
+    "report",
+    "share",
+    "shown",
+    "supported",
+    "with_error",
+]
 
 _Record: TypeAlias = dict[str, Any]
-_LABEL, _WIDE, _WIDER = 36, 23, 32
+_LABEL, _WIDE = 36, 32
 _LONGEST = 20
 """Letters of a scenario's name on one line of a narrow heading."""
 _PAGE = 98
@@ -32,6 +45,7 @@ _BETWEEN = 3
 _FIRST = 26
 """Least width of the column of outcomes."""
 _LEVELS = ("low", "median", "high")
+_MOST_PLACES = 6
 _DIFFERENCES = ("ci_low", "ci_high", "difference_low", "difference_high")
 
 
@@ -94,6 +108,11 @@ def _pages(
         yield Text("")
     if one_run:
         yield Text(words["single"], style="yellow")
+    else:
+        yield Text(words["errors"].format(runs=asked["runs"]), style="dim")
+        if comparison["runs"].max() < FEWEST:
+            yield Text(words["few"].format(fewest=FEWEST), style="yellow")
+    yield Text("")
     for name in treatments:
         if name in dead:
             yield Text(words["nothing"].format(name=name, control=control), "yellow")
@@ -102,7 +121,7 @@ def _pages(
         mine = chosen[chosen["scenario"] == name]
         yield Text(words["against"].format(name=name, control=control), style="bold")
         yield differences(mine, width, lang)
-        still = [str(row["label"]) for row in _records(mine) if row["unchanged"] == 1.0]
+        still = [str(row["label"]) for row in records(mine) if row["unchanged"] == 1.0]
         if still:
             yield Text(words["none"].format(names="; ".join(still)), style="dim")
         yield Text("")
@@ -139,74 +158,35 @@ def levels(
         heading = name if wide else "\n".join(wrap(name, _LONGEST))
         table.add_column(heading, justify="right", no_wrap=True)
     by_outcome: dict[str, list[_Record]] = {}
-    for row in _records(comparison):
+    for row in records(comparison):
         by_outcome.setdefault(str(row["outcome"]), []).append(row)
     group = None
-    for outcome, rows in by_outcome.items():
+    for rows in by_outcome.values():
         group = _headed(table, rows[0], group)
-        highest = max(row["high"] for row in rows)
-        span = highest - min(row["low"] for row in rows)
-        places = decimals(span, max(abs(row["median"]) for row in rows))
-        places = places if wide else max(places - 1, 0)
-        if all(float(row[one]).is_integer() for row in rows for one in _LEVELS):
-            places = 0  # counts are whole
-        cells = {}
-        for row in rows:
-            if _yes_or_no(outcome):
-                cells[row["scenario"]] = Text(f"{row['mean']:.0%}")
-                continue
-            low, median, high = (shown(row[one], places) for one in _LEVELS)
-            spread = f"{between}({low}–{high})" if row["runs"] > 1 else ""
-            cells[row["scenario"]] = Text(median) + Text(spread, style="dim")
+        usual = _usual_places(rows)
+        cells = {row["scenario"]: _level(row, usual, between) for row in rows}
         table.add_row(_name(rows[0]), *[cells[name] for name in scenarios])
     return table
 
 
-def means(
-    comparison: pd.DataFrame, scenarios: list[str], width: int, lang: str
-) -> Table:
-    """Return a table of means with their Monte Carlo error, and of spreads.
-
-    Parameters
-    ----------
-    comparison : DataFrame
-        What :func:`analysis.compare.table` returns, in the reader's language.
-    scenarios : list of str
-        Which of its scenarios, a column each.
-    width : int
-        Of the page, in letters; on a narrow one the spread gets a line of its own.
-    lang : {'en', 'ko'}
-        The language.
-    """
-    wide = width >= _LABEL + _WIDER * len(scenarios)
-    table = _empty(TEXT[lang]["outcome"] + f": {TEXT[lang]['fork cells']}")
-    for name in scenarios:
-        heading = name if wide else "\n".join(wrap(name, _LONGEST))
-        table.add_column(heading, justify="right", no_wrap=True)
-    group = None
-    chosen = comparison[comparison["scenario"].isin(scenarios)]
-    for _, own in chosen.groupby("outcome", sort=False):
-        rows = {str(row["scenario"]): row for row in _records(own)}
-        group = _headed(table, rows[scenarios[0]], group)
-        high = max(row["high"] for row in rows.values())
-        span = high - min(row["low"] for row in rows.values())
-        places = decimals(span, max(abs(row["mean"]) for row in rows.values()))
-        cells = [
-            _mean(rows[name], places, "  " if wide else "\n") for name in scenarios
-        ]
-        table.add_row(_name(rows[scenarios[0]]), *cells)
-    return table
+def _usual_places(rows: list[_Record]) -> int:
+    """Return the decimals of levels that no error bounds: few runs, or all alike."""
+    if all(float(row[one]).is_integer() for row in rows for one in _LEVELS):
+        return 0  # counts are whole
+    span = max(row["high"] for row in rows) - min(row["low"] for row in rows)
+    return decimals(span, max(abs(row["median"]) for row in rows))
 
 
-def _mean(row: _Record, places: int, between: str) -> Text:
-    from analysis.compare import error_of_mean
-
-    error = error_of_mean(row["sd"], row["runs"])
-    if _yes_or_no(row["outcome"]):
-        return Text(f"{row['mean']:.0%} ± {shown(100 * error, 0)}")
-    mean = f"{shown(row['mean'], places)} ± {shown(error, places)}"
-    spread = f"({shown(row['low'], places)}–{shown(row['high'], places)})"
-    return Text(mean) + Text(between + spread, style="dim")
+def _level(row: _Record, usual: int, between: str) -> Text:
+    """Return a median with its error, and the spread; a share for yes or no."""
+    if _yes_or_no(str(row["outcome"])):
+        return Text(share(row, "mean"))
+    median = Text(with_error(row["median"], reach_of(row, "median"), usual))
+    if row["runs"] == 1:
+        return median
+    ends = places_of(row, ("low", "high"), usual)
+    low, high = (shown(row[one], ends) for one in ("low", "high"))
+    return median + Text(f"{between}({low}–{high})", style="dim")
 
 
 def differences(rows: pd.DataFrame, width: int, lang: str) -> Table:
@@ -230,21 +210,23 @@ def differences(rows: pd.DataFrame, width: int, lang: str) -> Table:
         title = words[heading] if wide else words[heading].replace(" [", "\n[")
         table.add_column(title, justify="right", no_wrap=True)
     group = None
-    for row in _records(rows):
+    for row in records(rows):
         if row["unchanged"] == 1.0:
             continue
         group = _headed(table, row, group)
         half = (row["ci_high"] - row["ci_low"]) / 2
         places = _places_of_difference(row, half)
         mean = shown(row["difference"], places, sign=True)
-        low, high, least, most = (shown(row[one], places) for one in _DIFFERENCES)
+        low, high = (shown(row[one], places) for one in _DIFFERENCES[:2])
+        ends = places_of(row, _DIFFERENCES[2:], places)
+        least, most = (shown(row[one], ends) for one in _DIFFERENCES[2:])
         sure = row["ci_low"] > 0 or row["ci_high"] < 0
         table.add_row(
             _name(row),
             Text(mean, style="bold" if sure else "")
             + Text(f"{between}[{low}, {high}]" if math.isfinite(half) else ""),
             f"{least} … {most}" if wide else f"{least}\n… {most}",
-            "–" if math.isnan(row["agree"]) else f"{row['agree']:.0%}",
+            share(row, "agree"),
         )
     return table
 
@@ -254,6 +236,122 @@ def _places_of_difference(row: _Record, half: float) -> int:
     largest = max(abs(row[one]) for one in ("difference", *_DIFFERENCES[2:]))
     by_size = decimals(largest / 10, largest)
     return min(decimals(half * 10, largest), by_size) if half > 0 else by_size
+
+
+def supported(error: float) -> int:
+    """Return how many decimals of a figure its error supports; 0 to 6.
+
+    Parameters
+    ----------
+    error : float
+        Above 0.
+
+    Notes
+    -----
+    The rule of the Particle Data Group [Workman2022]: two digits of an error whose
+    first three are 100 to 354, one digit of one up to 949, and 950 to 999 is 1000.
+
+    Examples
+    --------
+    >>> supported(0.123), supported(0.45), supported(0.96), supported(12.0)
+    (2, 1, 1, 0)
+    """
+    size = math.floor(math.log10(error))
+    two = error / 10.0**size < 3.55
+    return min(max(1 - size if two else -size, 0), _MOST_PLACES)
+
+
+def with_error(value: float, error: float, usual: int, *, sign: bool = False) -> str:
+    """Return a figure and its Monte Carlo error, with the digits that it supports.
+
+    Parameters
+    ----------
+    value, error : float
+        The figure, and how far its 95% interval reaches; nan where it has none.
+    usual : int
+        Decimals where the error is nan or 0.
+    sign : bool
+        Give a figure above zero its sign.
+
+    Examples
+    --------
+    >>> with_error(12.34, 0.21, 3), with_error(12.34, float("nan"), 1)
+    ('12.34 ±0.21', '12.3')
+    """
+    if not math.isfinite(error):
+        return shown(value, usual, sign=sign)
+    if error <= _NONE * abs(value):
+        places = 0 if float(value).is_integer() else usual
+        return f"{shown(value, places, sign=sign)} ±0"
+    whole = float(value).is_integer() and float(error).is_integer()
+    places = 0 if whole else supported(error)
+    # An error too small for the decimals there are is still no error of nothing.
+    told = max(error, 10.0**-_MOST_PLACES)
+    return f"{shown(value, places, sign=sign)} ±{shown(told, places)}"
+
+
+_NONE = 1e-9
+"""Errors smaller than this share of their figure are those of rounding."""
+
+
+def share(row: _Record, name: str) -> str:
+    """Return a share of runs in percent with its error, or a dash.
+
+    Parameters
+    ----------
+    row : dict
+        A line of a table, with the share, and the ends of its interval under its name
+        with ``_from`` and ``_to``.
+    name : str
+        Of the share.
+    """
+    if math.isnan(row[name]):
+        return "–"
+    percent, error = 100.0 * row[name], 100.0 * reach_of(row, name)
+    if error > _LEAST_PERCENT:
+        return f"{shown(percent, 0)} ±{shown(error, 0)}%"
+    return with_error(percent, error, 0) + "%"
+
+
+_LEAST_PERCENT = 0.95
+"""Shares with a larger error than this are told in whole percent."""
+
+
+def reach_of(row: _Record, name: str) -> float:
+    """Return how far the interval of a figure in a line of a table reaches.
+
+    Parameters
+    ----------
+    row : dict
+        With the figure, and the ends of its interval under its name with ``_from``
+        and ``_to``.
+    name : str
+        Of the figure.
+    """
+    return float(reach(row[name], row[f"{name}_from"], row[f"{name}_to"]))
+
+
+def places_of(row: _Record, ends: tuple[str, ...], usual: int) -> int:
+    """Return the decimals that the less certain end of a spread supports.
+
+    Parameters
+    ----------
+    row : dict
+        As for :func:`reach_of`.
+    ends : tuple of str
+        Names of the two ends.
+    usual : int
+        Decimals where neither end has an error.
+    """
+    errors = [reach_of(row, one) for one in ends]
+    some = [
+        error
+        for error, one in zip(errors, ends, strict=True)
+        if error > _NONE * abs(row[one])
+    ]
+    if all(float(one).is_integer() for one in (*some, *(row[end] for end in ends))):
+        return 0  # counts are whole, and their errors are
+    return min((supported(error) for error in some), default=usual)
 
 
 def decimals(span: float, level: float) -> int:
@@ -312,7 +410,14 @@ def _name(row: _Record) -> Text:
     return Text(f"  {row['label']}") + Text(unit, style="dim")
 
 
-def _records(rows: pd.DataFrame) -> list[_Record]:
+def records(rows: pd.DataFrame) -> list[_Record]:
+    """Return the lines of a table, each as a mapping of column to value.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Any.
+    """
     return [{str(key): row[key] for key in row} for row in rows.to_dict("records")]
 
 

@@ -12,7 +12,7 @@ TEXT: dict[str, dict[str, str]] = {
     "en": {
         "levels": "{runs} runs per scenario, seed {seed}, {first} to {last}",
         "level": "{runs} run per scenario, seed {seed}, {first} to {last}",
-        "cells": "median (5–95% of runs)",
+        "cells": "median ±error (5–95% of runs)",
         "outcome": "outcome",
         "against": "{name} against {control}: what the change does, run by run",
         "difference": "mean difference [95% CI]",
@@ -22,8 +22,30 @@ TEXT: dict[str, dict[str, str]] = {
             "Difference: mean over {pairs} pairs of runs that share their luck, with"
             " its 95% Monte Carlo interval (more runs narrow it). 5–95% of runs: how"
             " unlike the futures are (more runs do not). Agree: share of runs whose"
-            " difference has the sign of the mean."
+            " difference has the sign of the mean, with its error."
         ),
+        "errors": (
+            "±: MONTE CARLO ERROR, how far the 95% interval of the median or share"
+            " reaches; it comes of having {runs} runs, and more narrow it."
+            " (a–b): SPREAD, between which 5% and 95% of the futures lie; more runs do"
+            " not narrow it. Digits are those that the errors support."
+        ),
+        "few": (
+            "Fewer than {fewest} runs: the ends of the spread (5% and 95%) have no"
+            " error that can be told; ask for more --runs."
+        ),
+        "until": "{names}, as long as the precision needs, {most} runs at most",
+        "precise": "Precise enough after {runs} runs of each scenario ({looks}).",
+        "imprecise": (
+            "NOT precise enough: stopped at {runs} runs of each scenario, the most"
+            " allowed ({looks}); by what is seen so far it takes about {needed}"
+            " (--most-runs)."
+        ),
+        "looks": "looked at after {looks}",
+        "unvarying": "Nothing that was asked for varies.",
+        "mean of": "  mean of {outcome}: {value}, asked ±{asked}",
+        "difference of": "  {scenario}, mean difference of {outcome}: {value},"
+        " asked ±{asked}",
         "none": "No effect at all, in any run, on: {names}.",
         "nothing": (
             "Warning: {name} differs from {control} in no outcome of any run. Your"
@@ -44,12 +66,12 @@ TEXT: dict[str, dict[str, str]] = {
         "development": "development",
         "reported": "reported only",
         "quantity": "a year",
-        "model": "model: mean (5–95% of runs)",
+        "model": "model: mean ±error (5–95% of runs)",
         "record": "on record",
         "variant": "variant",
         "talks 2018-19": "talks open 2018-19",
         "complete 2020": "complete by 2020",
-        "median": "median month",
+        "median": "median month [95% CI]",
         "as it is": "as it is",
         "technology frozen": "technology frozen",
         "technology slower": "technology slower",
@@ -58,7 +80,9 @@ TEXT: dict[str, dict[str, str]] = {
         "history legend": (
             "{runs} runs of the scenario historical, seed {seed}, first guesses. From"
             " outside come only governments, the invasion and the closed border."
-            " Checks that look past 2020 are reported only."
+            " Checks that look past 2020 are reported only. 95% intervals and ±: Monte"
+            " Carlo error, which more runs narrow. 5–95% of runs: spread, which they do"
+            " not."
         ),
         "claim": "claim, and what is read off",
         "claimed": "claimed",
@@ -136,8 +160,8 @@ TEXT: dict[str, dict[str, str]] = {
             "{runs} paired runs an arm, seed {seed}, first guesses. Gain: response of"
             " the loop's first series to a nudge, over its response with one link of"
             " the loop cut, less 1. Not measurable: it includes 0, or nothing arrives."
-            " Amplifies at: share of {points} plausible points, for loops that"
-            " surprise."
+            " Amplifies at: share of {points} plausible points, with its Monte Carlo"
+            " error, for loops that surprise."
         ),
         "attributed": "{what} [{unit}], {scenario}: what is owed to which mechanism",
         "attributed effect": (
@@ -212,12 +236,10 @@ TEXT: dict[str, dict[str, str]] = {
             "One past: run {row} of {name} to the end of {month}, seed {seed};"
             " {runs} futures each, {first} to {last}"
         ),
-        "fork cells": "mean ± error (5–95%)",
         "fork legend": (
             "The first future goes on with the run's own luck; the others get new luck"
             " from {first}, the same under every scenario. Outcomes count from {first}."
-            " ±: 95% Monte Carlo error of the mean (more futures narrow it). 5–95%: how"
-            " much was still open (more futures do not)."
+            " The spread is how much was still open."
         ),
         "fork saved": "The past of run {row} of {name} to the end of {month}: {file}",
         "fork no line": (
@@ -258,7 +280,7 @@ TEXT: dict[str, dict[str, str]] = {
     "ko": {
         "levels": "시나리오당 {runs}회 실행, 시드 {seed}, {first}–{last}",
         "level": "시나리오당 {runs}회 실행, 시드 {seed}, {first}–{last}",
-        "cells": "중앙값 (실행의 5–95%)",
+        "cells": "중앙값 ±오차 (실행의 5–95%)",
         "outcome": "결과",
         "against": "{control} 대비 {name}: 변화가 실행마다 한 일",
         "difference": "평균 차이 [95% 신뢰구간]",
@@ -268,8 +290,31 @@ TEXT: dict[str, dict[str, str]] = {
             "차이: 같은 운을 나눈 실행 {pairs}쌍의 평균과 95% 몬테카를로 구간"
             "(실행을 늘리면 좁아진다). 실행의 5–95%: 미래들이 서로 얼마나 다른가"
             "(실행을 늘려도 좁아지지 않는다). 부호 일치: 차이의 부호가 평균과 같은"
-            " 실행의 비율."
+            " 실행의 비율과 그 오차."
         ),
+        "errors": (
+            "±: 몬테카를로 오차. 중앙값이나 비율의 95% 구간이 미치는 거리로,"
+            " 실행이 {runs}회에 그친 데서 오며 실행을 늘리면 줄어든다."
+            " (a–b): 산포. 미래들의 5%와 95%가 놓이는 범위로, 실행을 늘려도 줄지"
+            " 않는다. 자릿수는 오차가 뒷받침하는 데까지만 적는다."
+        ),
+        "few": (
+            "실행이 {fewest}회 미만이어서 산포의 양 끝(5%와 95%)은 오차를 말할 수"
+            " 없습니다: --runs를 늘리십시오."
+        ),
+        "until": "{names}, 요구한 정밀도에 이를 때까지, 많아야 {most}회",
+        "precise": (
+            "시나리오당 {runs}회 실행으로 요구한 정밀도에 이르렀습니다({looks})."
+        ),
+        "imprecise": (
+            "요구한 정밀도에 이르지 못했습니다: 허용된 상한인 시나리오당 {runs}회에서"
+            " 멈췄습니다({looks}). 지금까지로 보아 약 {needed}회가"
+            " 필요합니다(--most-runs)."
+        ),
+        "looks": "{looks}회 뒤에 점검",
+        "unvarying": "정밀도를 요구한 결과 가운데 변하는 것이 없습니다.",
+        "mean of": "  {outcome}의 평균: {value}, 요구 ±{asked}",
+        "difference of": "  {scenario}, {outcome}의 평균 차이: {value}, 요구 ±{asked}",
         "none": "어떤 실행에서도 전혀 영향이 없음: {names}.",
         "nothing": (
             "경고: {name}은(는) 어떤 실행의 어떤 결과에서도 {control}과(와) 다르지"
@@ -290,12 +335,12 @@ TEXT: dict[str, dict[str, str]] = {
         "development": "개발",
         "reported": "보고만",
         "quantity": "연간",
-        "model": "모형: 평균 (실행의 5–95%)",
+        "model": "모형: 평균 ±오차 (실행의 5–95%)",
         "record": "기록",
         "variant": "변형",
         "talks 2018-19": "2018-19년 대화 개시",
         "complete 2020": "2020년까지 완성",
-        "median": "중앙값 달",
+        "median": "중앙값 달 [95% 신뢰구간]",
         "as it is": "그대로",
         "technology frozen": "기술 동결",
         "technology slower": "기술 지연",
@@ -304,7 +349,8 @@ TEXT: dict[str, dict[str, str]] = {
         "history legend": (
             "historical 시나리오 {runs}회 실행, 시드 {seed}, 첫 추정값. 밖에서"
             " 주어지는 것은 정부, 침공, 국경 봉쇄뿐이다. 2020년 이후를 보는 검사는"
-            " 보고만 한다."
+            " 보고만 한다. 95% 구간과 ±는 몬테카를로 오차로 실행을 늘리면 줄어든다."
+            " 실행의 5–95%는 산포로 실행을 늘려도 줄지 않는다."
         ),
         "claim": "주장과 읽는 것",
         "claimed": "주장된 부호",
@@ -379,8 +425,8 @@ TEXT: dict[str, dict[str, str]] = {
             "갈래마다 {runs}개의 짝지은 실행, 시드 {seed}, 첫 추정값. 이득: 작은 자극에"
             " 대한 고리 첫 계열의 반응을, 고리의 한 연결을 끊었을 때의 반응으로 나누고"
             " 1을 뺀 값. 측정되지 않음: 구간이 0을 포함하거나 끝까지 오지 않음."
-            " 증폭하는 점: 뜻밖의"
-            " 고리에 대해, 그럴듯한 모수 {points}점 가운데의 비율."
+            " 증폭하는 점: 뜻밖의 고리에 대해, 그럴듯한 모수 {points}점 가운데의 비율과"
+            " 그 몬테카를로 오차."
         ),
         "attributed": "{what} [{unit}], {scenario}: 어느 기제의 몫인가",
         "attributed effect": (
@@ -452,12 +498,10 @@ TEXT: dict[str, dict[str, str]] = {
             "하나의 과거: {name} 시나리오의 {row}번 실행, {month} 말까지(시드 {seed});"
             " 시나리오마다 미래 {runs}개, {first}–{last}"
         ),
-        "fork cells": "평균 ± 오차 (5–95%)",
         "fork legend": (
             "첫 번째 미래는 이 실행의 운을 그대로 이어 가고, 나머지는 {first}부터 새"
             " 운을 받는다. 새 운은 모든 시나리오에서 같다. 결과는 {first}부터 센다."
-            " ±: 평균의 95% 몬테카를로 오차(미래를 늘리면 줄어든다). 5–95%: 아직"
-            " 열려 있던 폭(미래를 늘려도 줄지 않는다)."
+            " 산포는 아직 열려 있던 폭이다."
         ),
         "fork saved": "{name} 시나리오 {row}번 실행의 {month} 말까지의 과거: {file}",
         "fork no line": (

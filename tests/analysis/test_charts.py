@@ -74,6 +74,14 @@ def drawn(axes, name):
     return next(line for line in axes.lines if line.get_label() == name)
 
 
+def errors(axes):
+    return [one for one in axes.collections if one.get_label() == "_error"]
+
+
+def fan(axes):
+    return [one for one in axes.collections if one.get_label() != "_error"]
+
+
 class TestBands:
     def test_they_are_quantiles_over_runs(self, world):
         history = world()
@@ -121,14 +129,34 @@ def test_what_is_so_or_not_is_drawn_as_a_share_of_runs_without_a_fan(spread):
     figure = charts.fans(spread, ties)
     for axes, panel in zip(figure.axes, ties.panels, strict=True):
         assert panel.yes_or_no == (panel.series == "treaty")
-        assert len(axes.collections) == (0 if panel.yes_or_no else 2)
+        assert len(fan(axes)) == (0 if panel.yes_or_no else 2)
         if panel.yes_or_no:
             assert axes.get_ylim() == (-3, 103)
 
 
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.name)
+def test_every_line_lies_within_the_edges_of_its_error(chart, spread):
+    figure = charts.fans(spread, chart, footer=FOOTER)
+    for axes, panel in zip(figure.axes, chart.panels, strict=True):
+        assert len(errors(axes)) == 4
+        for name, edges in zip(
+            ("baseline", "harris", "trump", "mine"), errors(axes), strict=True
+        ):
+            mine = spread[
+                (spread["series"] == panel.series) & (spread["scenario"] == name)
+            ]
+            mean = panel.mean or panel.yes_or_no
+            scale = 100 if panel.yes_or_no else 1
+            ends = [f"{'mean' if mean else 'median'}_{end}" for end in ("from", "to")]
+            heights = edges.get_paths()[0].vertices[:, 1]
+            expected = scale * mine[ends].to_numpy()
+            assert heights.min() == pytest.approx(expected.min(), rel=1e-6)
+            assert heights.max() == pytest.approx(expected.max(), rel=1e-6)
+
+
 def test_rare_things_are_no_line_along_the_bottom(spread):
     few = spread.copy()
-    few.loc[few["series"] == "treaty", "mean"] = 0.04
+    few.loc[few["series"] == "treaty", ["mean", "mean_to"]] = 0.04, 0.06
     ties = next(chart for chart in CHARTS if chart.name == "ties")
     (axes,) = (
         axes
@@ -142,7 +170,7 @@ def test_what_counts_has_no_fan(spread):
     crises = next(chart for chart in CHARTS if chart.name == "crises")
     figure = charts.fans(spread, crises)
     for axes, panel in zip(figure.axes, crises.panels, strict=True):
-        assert len(axes.collections) == (0 if panel.counts else 2)
+        assert len(fan(axes)) == (0 if panel.counts else 2)
 
 
 def test_every_series_of_zero_and_one_is_drawn_as_such():

@@ -64,7 +64,8 @@ def test_runs_are_joined_by_their_luck_in_any_order(history):
     straight = pair(history, [1, 2, 3, 4], [2, 4, 6, 8])
     control = history("control", luck_ids=(0, 1, 2, 3), burden__ROK=[1, 2, 3, 4])
     shuffled = history("treated", luck_ids=(2, 0, 3, 1), burden__ROK=[6, 2, 8, 4])
-    assert compare.paired(shuffled, control, burden) == straight
+    # Through their words: an end that is not there, nan, is not equal to itself.
+    assert repr(compare.paired(shuffled, control, burden)) == repr(straight)
     assert straight.mean == 2.5
 
 

@@ -10,6 +10,7 @@ from matplotlib.patches import Rectangle
 from analysis import charts
 from analysis.bands import bands
 from analysis.charts.compositions import STACKS, THREAT_PARTS
+from analysis.charts.curves import widest, written
 from analysis.charts.matrix import dates_of
 from analysis.charts.network import FAINTEST, PLACES, PROMISE, tie_graph
 from analysis.parts import DYADS, TERMS, part, threat_parts
@@ -139,3 +140,13 @@ def test_parts_are_drawn_for_every_pair():
     parts = threat_parts(scenario, runs=2, seed=0)
     figure = charts.stacks(parts, THREAT_PARTS, footer="2 runs")
     assert len(figure.axes) == len(DYADS)
+
+
+def test_a_row_says_how_large_the_error_of_its_parts_is(spread):
+    chart = STACKS[0]
+    texts = [t.get_text() for a in charts.stacks(spread, chart).axes for t in a.texts]
+    assert sum("error at most ±" in text for text in texts) == len(chart.rows)
+    assert written([0.0123, 0.0456]) == "0.046"
+    assert written([0.0]) == "0"
+    assert written([0.1, float("nan")]) == "–"
+    assert float(widest(spread[spread["series"] == "front"])) > 0

@@ -68,6 +68,9 @@ def here(tmp_path):
 
 
 COMPARE = ("compare", "short.yaml", "cut.yaml", "--runs", "3", "--seed", "5")
+PRECISE = ("compare", "short.yaml", "cut.yaml", "--seed", "5", "--workers", "1")
+PRECISE += ("--precision", "launches=0.6", "--precision", "talks=2")
+PRECISE += ("--most-runs", "700", "--keep", "310")
 
 
 @pytest.fixture(scope="session")
@@ -87,3 +90,13 @@ def compared(made, tmp_path):
     shutil.copytree(made[0], copy)
     (result,) = (copy / "out").iterdir()
     return copy, result
+
+
+@pytest.fixture(scope="session")
+def precise(dilemma, tmp_path_factory):
+    """Return a folder in which a precision was asked for, and what was printed."""
+    folder = tmp_path_factory.mktemp("precise")
+    write_scenarios(folder)
+    ended = dilemma(*PRECISE, cwd=folder)
+    assert ended.returncode == 0, ended.stderr
+    return folder, ended

@@ -5,11 +5,13 @@ import re
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.console import Console
 
 from analysis import compare
 from analysis.interfaces.progress import Meter
-from analysis.interfaces.show import decimals, report, shown
+from analysis.interfaces.show import decimals, report, shown, supported, with_error
 from analysis.outcomes import OUTCOMES
 from sim.history import History
 from sim.state import SERIES
@@ -102,9 +104,69 @@ def test_one_run_is_said_to_be_one_future():
 
 
 def test_counts_are_whole(four):
-    counted = four.assign(low=2.0, median=5.0, high=1234.0)
-    text = printed(counted, width=200)
-    assert "5  (2–1,234)" in text
+    ends = {"low": 2.0, "median": 5.0, "high": 1234.0}
+    sure = {f"{name}_{end}": value for name, value in ends.items() for end in _ENDS}
+    text = printed(four.assign(**ends, **sure), width=200)
+    assert "5 ±0  (2–1,234)" in text
+    text = printed(four.assign(**ends, **sure | {"median_to": 6.0}), width=200)
+    assert "5 ±1  (2–1,234)" in text
+    text = printed(four.assign(**ends, **sure | {"low_from": 1.0}), width=200)
+    assert "5 ±0  (2–1,234)" in text
+
+
+_ENDS = ("from", "to")
+
+
+def test_a_figure_has_its_error_and_the_digits_that_it_supports(four):
+    row = {"median": 12.3456, "median_from": 12.1, "median_to": 12.5}
+    row |= {"low": 8.76543, "low_from": 8.0, "low_to": 10.0}
+    row |= {"high": 19.98765, "high_from": 19.95, "high_to": 20.1}
+    text = printed(four.assign(**row), width=200)
+    assert "12.35 ±0.25  (8.8–20.0)" in text
+
+
+def test_shares_have_errors_in_percent(four):
+    shares = four.assign(mean=0.86, mean_from=0.77, mean_to=0.92)
+    assert "86 ±9%" in printed(shares, width=200)
+    shares = four.assign(mean=0.861, mean_from=0.858, mean_to=0.864)
+    assert "86.10 ±0.30%" in printed(shares, width=200)
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_error_and_spread_are_told_apart(four, lang):
+    text = " ".join(printed(four, lang=lang).split())
+    for word in {
+        "en": ("MONTE CARLO ERROR", "SPREAD", "more narrow it", "more runs do not"),
+        "ko": ("몬테카를로 오차", "산포", "늘리면 줄어든다", "늘려도 줄지 않는다"),
+    }[lang]:
+        assert word in text
+
+
+def test_with_few_runs_the_ends_of_a_spread_have_no_error(four):
+    assert "Fewer than 72 runs" in printed(four)
+    many = compare.table([future("baseline", rows=80)])
+    text = printed(many)
+    assert "Fewer than 72 runs" not in text
+    assert "MONTE CARLO ERROR" in text
+
+
+@given(st.floats(1e-5, 1e5))
+def test_an_error_is_told_with_one_digit_or_two(error):
+    places = supported(error)
+    told = shown(error, places).replace(",", "").strip("0.").replace(".", "")
+    if error < 9.5:
+        assert 1 <= len(told) <= 2
+    assert abs(float(shown(error, places).replace(",", "")) - error) <= max(
+        0.5, 0.15 * error
+    )
+    assert supported(10 * error) <= places
+
+
+def test_an_error_is_never_told_as_none():
+    assert with_error(0.2, 1e-8, 3) == "0.200000 ±0.000001"
+    assert with_error(0.2, 0.0, 3) == "0.200 ±0"
+    assert with_error(0.25, float("nan"), 3) == "0.250"
+    assert with_error(-7.0, 1.0, 3) == "−7 ±1"
 
 
 @pytest.mark.parametrize(

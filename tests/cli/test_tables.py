@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 import sim
-from analysis.interfaces.futures import Request, fill
+from analysis.interfaces.futures import Request, fill, run_all
 from analysis.interfaces.saving import load, save, stata_names
 from analysis.outcomes import OUTCOMES
 
@@ -34,7 +34,8 @@ def test_numbers_come_back_from_files_as_they_were(tmp_path, scenario, history, 
         keep=2,
         form=form,
     )
-    comparison, spread, parts = fill(request, tmp_path, workers=1)
+    made = run_all(request, workers=1)
+    comparison, spread, parts = fill(request, tmp_path, made, started=0.0)
 
     outcomes = load(tmp_path / "outcomes", form)
     names = stata_names(list(OUTCOMES)) if form == "dta" else {}
@@ -56,7 +57,7 @@ def test_numbers_come_back_from_files_as_they_were(tmp_path, scenario, history, 
     kept = load(tmp_path / "bands", form)
     assert list(kept["series"]) == list(spread["series"])
     assert list(kept["month"]) == list(spread["month"].astype(str))
-    for name in ("p05", "median", "p95"):
+    for name in ("p05", "median", "p95", "median_from", "mean_from", "mean_to"):
         np.testing.assert_array_equal(kept[name].astype("float32"), spread[name])
 
     taken_apart = load(tmp_path / "parts", form)
@@ -65,7 +66,7 @@ def test_numbers_come_back_from_files_as_they_were(tmp_path, scenario, history, 
 
     table = load(tmp_path / "table", "csv")
     assert list(table["label"]) == list(comparison["label"])
-    for name in ("median", "mean", "sd", "difference"):
+    for name in ("median", "mean", "mean_to", "sd", "difference", "low_from"):
         np.testing.assert_array_equal(table[name], comparison[name])
 
 
