@@ -154,15 +154,14 @@ def run_asked_about(
 def _of_results(path: Path, scenario: str | None) -> tuple[Scenario, int, int]:
     from analysis.interfaces.again import changed_since, request_of
     from analysis.interfaces.digests import source_digest
-    from analysis.interfaces.manifest import read_manifest
+    from analysis.interfaces.manifest import made_by, read_manifest
     from analysis.interfaces.stops import tell
 
     manifest = read_manifest(path)
     if manifest.get("source") != source_digest():
         raise InputError(
-            f"{path} was made with another version of the model{_commit(manifest)}, so"
-            " its rows cannot be replayed; check that version out, or ask about the"
-            " scenario by its name"
+            f"{path} was made with other source, so its rows cannot be replayed: it"
+            f" needs {made_by(manifest)}; or ask about the scenario by its name"
         )
     changed = changed_since(manifest)
     if changed:
@@ -178,12 +177,6 @@ def _of_results(path: Path, scenario: str | None) -> tuple[Scenario, int, int]:
     if name not in by_name:
         raise InputError(f"{path} holds no scenario {name!r}; {nearest(name, by_name)}")
     return by_name[name], request.seed, request.runs
-
-
-def _commit(manifest: dict[str, object]) -> str:
-    commit = manifest.get("commit")
-    known = commit.get("commit") if isinstance(commit, dict) else None
-    return f" (commit {str(known)[:12]})" if known else ""
 
 
 # ----------------------------------------------------------------------------- the page

@@ -109,15 +109,14 @@ def test_a_folder_says_which_runs_it_has(dilemma, compared):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"source": "0" * 64}, "made with another version of the model (commit abc)"),
-        ({"format": 2}, "is not a manifest that this version can read"),
+        ({"source": "0" * 64}, "('git checkout abc1234', then install)"),
         ({"asked": {}}, "the manifest cannot be run: 'command' is missing"),
     ],
 )
 def test_a_result_that_cannot_be_replayed_is_refused(compared, change, said):
     _, result = compared
     manifest = json.loads((result / MANIFEST).read_text(encoding="utf-8"))
-    manifest |= {"commit": {"commit": "abc", "dirty": False}, **change}
+    manifest |= {"commit": {"commit": "abc1234", "dirty": False}, **change}
     (result / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
     with pytest.raises(InputError, match=re.escape(said)) as caught:
         run_asked_about(str(result), "short", None)
