@@ -25,7 +25,7 @@ _ROW, _TOP, _BOTTOM = 0.165, 0.75, 0.55
 _COLUMN = 7.4
 _BAR, _SIGN, _SAID = 0.555, 0.535, 0.835
 """Where the bar begins, the claimed sign ends and the verdict begins, in a column."""
-_LETTERS = 66
+_LETTERS, _TITLE_LETTERS = 76, 124
 _SMALL = "#D9D9D9"
 _FULL = 70
 """Lines of a column before a second one is begun."""
@@ -126,7 +126,7 @@ def _block(
     axes.text(
         0.0,
         line + 0.72,
-        shortened(f"{name}  {getattr(claim.words, lang)}", 112),
+        shortened(f"{name}  {getattr(claim.words, lang)}", _TITLE_LETTERS),
         fontsize=7.6,
         color=INK,
         va="center",

@@ -153,7 +153,7 @@ def rule(
         return None
     tree.fit(table, ranks)
     ways = _ways(tree.tree_, names, _answers(tree.apply(table), holds))
-    return Rule(tuple(ways), accuracy, majority) if ways else None
+    return Rule(_plain(ways), accuracy, majority) if ways else None
 
 
 def leaning(
@@ -174,16 +174,21 @@ def leaning(
         The place with the largest rank correlation (Spearman); empty and NaN where
         not even that one can be told from luck, for so many looked at (Bonferroni).
     """
-    from scipy.stats import spearmanr
+    from scipy.stats import rankdata, spearmanr
 
     names = [name for name, one in places.items() if np.ptp(one) > 0.0]
     if not names or np.ptp(effect) == 0.0:
         return "", float("nan")
-    found = [spearmanr(places[name], effect) for name in names]
-    best = int(np.argmax([abs(one.statistic) for one in found]))
-    if found[best].pvalue * len(names) > _RISK:
+    ranks = rankdata(
+        np.column_stack([*(places[name] for name in names), effect]), axis=0
+    )
+    ranks -= ranks.mean(axis=0)
+    ranks /= np.sqrt((ranks**2).sum(axis=0))
+    best = names[int(np.argmax(np.abs(ranks[:, -1] @ ranks[:, :-1])))]
+    found = spearmanr(places[best], effect)
+    if found.pvalue * len(names) > _RISK:
         return "", float("nan")
-    return names[best], float(found[best].statistic)
+    return best, float(found.statistic)
 
 
 _RISK = 0.05
@@ -222,6 +227,32 @@ def _ways(
         ]
 
     return below(0)
+
+
+def _plain(ways: list[tuple[Condition, ...]]) -> tuple[tuple[Condition, ...], ...]:
+    """Return ways that say the same in fewer words.
+
+    Of two bounds of one kind the tighter stands; and where one way is a single
+    condition, the others need not say that it is not met.
+    """
+    tight = []
+    for way in ways:
+        bounds: dict[tuple[str, bool], float] = {}
+        for one in way:
+            key = (one.place, one.above)
+            keep = max if one.above else min
+            bounds[key] = keep(bounds.get(key, one.bound), one.bound)
+        tight.append([Condition(*key, bound) for key, bound in bounds.items()])
+    alone = [way[0] for way in tight if len(way) == 1]
+    refused = {(one.place, not one.above, one.bound) for one in alone}
+    return tuple(
+        tuple(
+            one
+            for one in way
+            if len(way) == 1 or (one.place, one.above, one.bound) not in refused
+        )
+        for way in tight
+    )
 
 
 def spelled(told: Rule) -> str:

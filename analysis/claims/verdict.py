@@ -16,7 +16,7 @@ from analysis.claims.conditions import leaning, rule, spelled
 from analysis.claims.points import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     import pandas as pd
     from numpy.typing import NDArray
@@ -225,9 +225,10 @@ def chances(
         the measured ones most likely (the nonparametric maximum likelihood of
         [Kiefer1956], on the measured values as its grid [Koenker2014], by the EM
         algorithm), and the chances at a point are what that distribution and its own
-        measurement say. Without noise they are 0 or 1. Points are taken in four
-        groups by their noise, each with a distribution of its own: where much happens
-        there is more noise and more effect, and quiet points must not vouch for them.
+        measurement say. Without noise they are 0 or 1. The distribution is that of
+        points with about as much noise, in windows that slide over all of them: where
+        much happens there is more noise and more effect, and quiet points must not
+        vouch for loud ones.
     """
     from scipy import stats
 
@@ -238,21 +239,34 @@ def chances(
         below[:] = stats.norm.cdf(-smallest, middle, max(error, _ROUNDING))
         return Chances(above, below)
     noise = np.maximum(errors, smallest / _FINEST)
-    for group in np.array_split(np.argsort(noise, kind="stable"), _GROUPS):
-        grid = np.unique(np.append(means[group], 0.0))
-        likely = stats.norm.pdf(means[group, None], grid[None, :], noise[group, None])
+    order = np.argsort(noise, kind="stable")
+    times = np.zeros_like(means)
+    above[:], below[:] = 0.0, 0.0
+    for window in _windows(order):
+        grid = np.unique(np.append(means[window], 0.0))
+        likely = stats.norm.pdf(means[window, None], grid, noise[window, None])
         weight = np.full(grid.size, 1.0 / grid.size)
         for _ in range(_STEPS):
             belongs = likely * weight
             belongs /= belongs.sum(axis=1, keepdims=True)
             weight = belongs.mean(axis=0)
-        above[group] = belongs[:, grid > smallest].sum(axis=1)
-        below[group] = belongs[:, grid < -smallest].sum(axis=1)
-    return Chances(above, below)
+        above[window] += belongs[:, grid > smallest].sum(axis=1)
+        below[window] += belongs[:, grid < -smallest].sum(axis=1)
+        times[window] += 1.0
+    return Chances(above / times, below / times)
 
 
-_FINEST, _STEPS, _GROUPS = 5.0, 500, 4
-"""Noise is taken to be at least a fifth of the smallest effect; steps of EM; groups."""
+def _windows(order: NDArray[np.int64]) -> Iterator[NDArray[np.int64]]:
+    """Yield a quarter of the points at a time, each a sixteenth further on."""
+    wide = max(order.size // 4, min(order.size, _NARROWEST))
+    steps = max(order.size // 16, 1)
+    for first in range(0, order.size - wide, steps):
+        yield order[first : first + wide]
+    yield order[-wide:]
+
+
+_FINEST, _STEPS, _NARROWEST = 5.0, 300, 16
+"""Noise is at least a fifth of the smallest effect; steps of EM; points of a window."""
 
 
 def verdict(

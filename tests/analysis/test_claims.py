@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from analysis.claims.conditions import Condition, leaning, rule, spelled, ways
+from analysis.claims.conditions import Condition, _plain, leaning, rule, spelled, ways
 from analysis.claims.ledger import SECTIONS, Claim, claims, read_claims, signed
 from analysis.claims.points import drawn, spread, varied
 from analysis.claims.trial import CONDITIONS, Trial, over_months, tried
@@ -211,6 +211,14 @@ def test_a_rule_is_read_as_it_is_written():
             assert other == Condition(
                 one.place, one.above, pytest.approx(one.bound, rel=0.01)
             )
+
+
+def test_a_rule_is_told_in_few_words():
+    low, high = Condition("a", False, 2.0), Condition("a", False, 1.0)
+    other, same = Condition("b", True, 0.5), Condition("c", True, 0.1)
+    assert _plain([(low, high, other)]) == ((high, other),)
+    refused = Condition("b", False, 0.5)
+    assert _plain([(refused, same), (other,)]) == ((same,), (other,))
 
 
 def test_no_rule_from_too_few_answers():
