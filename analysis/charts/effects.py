@@ -10,6 +10,7 @@ from analysis.charts.style import (
     INK,
     PALE,
     Line,
+    beside,
     blank,
     finish,
     frame,
@@ -87,17 +88,7 @@ def forest(comparison: pd.DataFrame, *, footer: str = "", lang: str = "en") -> F
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     for row in outcomes.itertuples():
-        axes.annotate(
-            f"{row.label}",
-            (0, places[str(row.outcome)]),
-            xytext=(-8, 0),
-            xycoords=("axes fraction", "data"),
-            textcoords="offset points",
-            ha="right",
-            va="center",
-            fontsize=8,
-            color=INK,
-        )
+        beside(axes, places[str(row.outcome)], str(row.label))
     for title, place in headings.items():
         edge = (_MARGIN - _LEFT) / (0.97 - _LEFT)
         axes.annotate(

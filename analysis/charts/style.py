@@ -40,6 +40,7 @@ __all__ = [
     "VERMILION",
     "YELLOW",
     "Line",
+    "beside",
     "blank",
     "finish",
     "footer_height",
@@ -176,6 +177,34 @@ def heading(axes: Axes, title: str, unit: str, *, color: str = INK) -> None:
         fontsize=7.5,
         color=PALE,
         va="bottom",
+    )
+
+
+def beside(axes: Axes, place: float, text: str, *, size: float = 8.0) -> None:
+    """Write what a row of a chart is, left of its axes.
+
+    Parameters
+    ----------
+    axes : Axes
+        The axes.
+    place : float
+        The row's place on the vertical axis.
+    text : str
+        The words, broken into lines where they need to be.
+    size : float
+        Of the letters, in points.
+    """
+    axes.annotate(
+        text,
+        (0, place),
+        xytext=(-8, 0),
+        xycoords=("axes fraction", "data"),
+        textcoords="offset points",
+        ha="right",
+        va="center",
+        fontsize=size,
+        linespacing=1.1,
+        color=INK,
     )
 
 

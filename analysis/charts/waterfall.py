@@ -5,7 +5,17 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from analysis.charts.style import BLUE, GRID, INK, PALE, VERMILION, blank, finish, frame
+from analysis.charts.style import (
+    BLUE,
+    GRID,
+    INK,
+    PALE,
+    VERMILION,
+    beside,
+    blank,
+    finish,
+    frame,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -188,18 +198,7 @@ def _label(axes: Axes, place: int, words: str, lang: str) -> None:
         lines = wrap(words, max(len(words) // 2 + 4, most // 2))
     if len(lines) > 2:
         lines = [lines[0], lines[1][: most - 1] + "…"]
-    axes.annotate(
-        "\n".join(lines),
-        (0, place),
-        xytext=(-8, 0),
-        xycoords=("axes fraction", "data"),
-        textcoords="offset points",
-        ha="right",
-        va="center",
-        fontsize=8,
-        linespacing=1.1,
-        color=INK,
-    )
+    beside(axes, place, "\n".join(lines))
 
 
 def _number(axes: Axes, place: int, text: str) -> None:

@@ -12,6 +12,7 @@ from analysis.charts.style import (
     INK,
     PALE,
     VERMILION,
+    beside,
     blank,
     finish,
     frame,
@@ -145,18 +146,7 @@ def _bare(axes: Axes) -> None:
 
 def _named(axes: Axes, place: float, text: str, lang: str) -> None:
     """Write what a row is, left of the axes."""
-    axes.annotate(
-        "\n".join(wrap(text, _LETTERS[lang])),
-        (0, place),
-        xytext=(-8, 0),
-        xycoords=("axes fraction", "data"),
-        textcoords="offset points",
-        ha="right",
-        va="center",
-        fontsize=7.5,
-        linespacing=1.1,
-        color=INK,
-    )
+    beside(axes, place, "\n".join(wrap(text, _LETTERS[lang])), size=7.5)
 
 
 def _title(axes: Axes, text: str, unit: str) -> None:
@@ -318,5 +308,9 @@ def _within(axes: Axes, option: Option, place: float, text: str) -> None:
         va="center",
         fontsize=7.5,
         color="white" if inside and option.taken else INK,
+        bbox=None if inside else _PAPER,  # the line of luck may pass behind it
         zorder=6,
     )
+
+
+_PAPER = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}

@@ -41,7 +41,7 @@ def test_the_scenario_is_valid_and_differs_in_one_thing(tmp_path):
     from sim.scenario import load_scenario
     from sim.scenario.resolution import diff
 
-    (text,) = blocks("yaml")
+    _, text = blocks("yaml")
     path = tmp_path / "border_tightens.yaml"
     path.write_text(text, encoding="utf-8")
     scenario = load_scenario(path)
@@ -49,3 +49,13 @@ def test_the_scenario_is_valid_and_differs_in_one_thing(tmp_path):
     assert any(
         "levers" in place for place, *_ in diff(load_scenario("baseline"), scenario)
     )
+
+
+def test_the_claim_is_one_that_can_be_tried(tmp_path):
+    from analysis.claims.ledger import read_claims
+
+    text, _ = blocks("yaml")
+    path = tmp_path / "mine.yaml"
+    path.write_text(text, encoding="utf-8")
+    (claim,) = read_claims(path).values()
+    assert claim.readings[0].months == (12, 24)
