@@ -54,8 +54,7 @@ findings: $(STAMP) ## write the committed tables and picture of docs/ anew (some
 	cp out/findings/claims.png docs/claims.png
 	$(BIN)/dilemma claims --from docs/findings/claims.csv --lang ko --out out/findings/ko
 	cp out/findings/ko/claims.png docs/claims.ko.png
-	$(BIN)/dilemma phases --csv docs/findings --out out/findings
-	cp out/findings/phase-*.png docs/phases/
+	$(BIN)/dilemma phases --csv docs/findings --out docs/phases
 	$(BIN)/dilemma loops --csv docs/findings --out out/findings
 	cp out/findings/loops.png docs/loops.png
 	$(MAKE) --no-print-directory run ARGS="--quiet --force --out out/findings"

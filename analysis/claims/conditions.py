@@ -290,8 +290,8 @@ def in_words(text: str, lang: str = "en") -> str:
     Returns
     -------
     str
-        Such as ``linkage.ROK is above 0.4 and, in the control, economic stress (NK)
-        is at most 0.3``.
+        Such as ``linkage.ROK is above 0.4 and economic stress (NK) in the control is
+        at most 0.3``.
     """
     words = _WORDS[lang]
     return words["or"].join(
@@ -311,7 +311,7 @@ _WORDS = {
         "and": " and ",
         "above": "{what} is above {bound}",
         "at most": "{what} is at most {bound}",
-        "control": "in the control {what}",
+        "control": "{what} in the control",
     },
     "ko": {
         "or": ", 또는 ",

@@ -84,7 +84,6 @@ def show_claims(
     words = TEXT[lang]
     if saved is not None:
         table = read_table(saved, chosen)
-        made = words["claims saved"].format(file=saved)
     else:
         check_installed()
         usual = QUICK if quick else (POINTS, LUCKS)
@@ -95,8 +94,11 @@ def show_claims(
             trials = tried(
                 chosen, *many, seed, workers=checked_workers(workers), progress=shown
             )
-        table = judged(chosen, trials)
-        made = words["claims made"].format(points=many[0], lucks=many[1], seed=seed)
+        table = judged(chosen, trials).assign(points=many[0], lucks=many[1], seed=seed)
+    how = table.iloc[0]
+    made = words["claims made"].format(
+        points=how["points"], lucks=how["lucks"], seed=how["seed"]
+    )
     if csv is not None:
         write_tables(csv, {"claims": table})
     if out is not None:
@@ -151,7 +153,7 @@ def read_table(file: Path, chosen: Mapping[str, Claim]) -> pd.DataFrame:
         table = table[table["claim"].isin(list(chosen))].reset_index(drop=True)
         found = list(zip(table["claim"], table["reading"], strict=True))
         known = table["verdict"].isin(VERDICTS).all()
-        table = table.astype(dict.fromkeys(_NUMBERS, float))
+        table = table.astype(_NUMBERS)
     except (KeyError, ValueError):
         raise InputError(f"{file} is no table of claims") from None
     if found != wanted or not known:
@@ -162,7 +164,12 @@ def read_table(file: Path, chosen: Mapping[str, Claim]) -> pd.DataFrame:
     return table
 
 
-_NUMBERS = ("effect", "low", "high", "above", "below", "accuracy", "majority")
+_NUMBERS = {
+    **dict.fromkeys(("effect", "low", "high", "above", "below"), float),
+    **dict.fromkeys(("accuracy", "majority", "correlation"), float),
+    **dict.fromkeys(("points", "lucks", "seed"), int),
+}
+"""Columns of numbers, and their type."""
 
 
 def _check_numbers(
@@ -245,7 +252,7 @@ def _publish(
     say(f"{TEXT[lang]['done'].format(folder=out)}\n")
 
 
-_DPI = 160
+_DPI = 120
 
 
 def _page(
@@ -326,7 +333,7 @@ def show_phases(
     csv : Path or None
         A folder for ``phases.csv``.
     out : Path
-        A folder for one ``phase-CLAIM.png`` each.
+        A folder for one ``CLAIM.png`` each.
     lang : {'en', 'ko'}
         The language of words.
     quiet : bool
@@ -361,7 +368,7 @@ def show_phases(
             figure = phase_diagram(
                 found[found["claim"] == name], diagram, footer=footer, lang=lang
             )
-            figure.savefig(out / f"phase-{name}.png", dpi=_DPI)
+            figure.savefig(out / f"{name}.png", dpi=_DPI)
     except OSError as error:
         raise InputError(f"cannot write to {out}: {error.strerror}") from error
     say(words["done"].format(folder=out))

@@ -110,7 +110,6 @@ TEXT: dict[str, dict[str, str]] = {
             "{points} points of the plausible parameter space, {lucks} paired runs at"
             " each of every arm, seed {seed}."
         ),
-        "claims saved": "From {file}.",
         "claims legend": (
             "Effect: trimmed mean over points, in standard deviations that luck"
             " alone gives the control, ± half of its 95% interval. Points beyond:"
@@ -378,7 +377,6 @@ TEXT: dict[str, dict[str, str]] = {
             "그럴듯한 모수 공간의 {points}개 지점, 지점마다 갈래별 짝지은 실행"
             " {lucks}회, 시드 {seed}."
         ),
-        "claims saved": "{file}에서 읽음.",
         "claims legend": (
             "효과: 지점의 절사평균. 단위는 운만으로 대조군에 생기는 표준편차이며"
             " ±는 95% 구간의 절반이다. 넘는 지점: 효과가 의미 있는 최소 크기보다"
