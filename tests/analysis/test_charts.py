@@ -2,6 +2,7 @@
 
 import importlib.util
 import warnings
+from pathlib import Path
 
 import matplotlib as mpl
 import numpy as np
@@ -15,6 +16,7 @@ from analysis.charts import fonts
 from analysis.charts.fonts import family_for
 from analysis.charts.panels import CHARTS, OVERVIEW, needed
 from analysis.charts.style import STATE_COLORS, lines_for
+from analysis.charts.words import WORDS
 from sim.cast import STATES
 from sim.errors import InputError
 from sim.state import SERIES
@@ -404,3 +406,20 @@ def test_what_never_happens_lies_on_the_floor(history):
     low, high = axes.get_ylim()
     assert -0.1 < low < 0
     assert high > 1
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_the_ledger_has_a_bar_and_a_verdict_for_every_reading(lang):
+    from analysis.charts import ledger_chart
+    from analysis.claims.ledger import claims
+    from analysis.interfaces.claims import read_table
+
+    root = Path(__file__).parents[2]
+    table = read_table(root / "docs" / "findings" / "claims.csv", claims())
+    figure = ledger_chart(table, claims(), footer="f", lang=lang)
+    bars = [patch for axes in figure.axes for patch in axes.patches]
+    assert len(bars) == 3 * len(table)
+    verdicts = [WORDS[lang][f"verdict {one}"] for one in table["verdict"]]
+    written = [text.get_text() for axes in figure.axes for text in axes.texts]
+    for verdict in set(verdicts):
+        assert written.count(verdict) == verdicts.count(verdict)

@@ -12,7 +12,8 @@ from analysis.claims.conditions import Condition, _plain, leaning, rule, spelled
 from analysis.claims.ledger import SECTIONS, Claim, claims, read_claims, signed
 from analysis.claims.points import drawn, spread, varied
 from analysis.claims.trial import CONDITIONS, Trial, over_months, tried
-from analysis.claims.verdict import chances, evidence, holm, judged, verdict
+from analysis.claims.verdict import VERDICTS, chances, evidence, holm, judged, verdict
+from analysis.interfaces.claims import read_table
 from sim.ensemble import run
 from sim.errors import InputError
 from sim.parameters import FLAT_NAMES, card_of
@@ -405,3 +406,28 @@ def test_an_outcome_that_the_treatment_sets_is_refused(tmp_path):
 
 def test_sections_are_files():
     assert len(set(SECTIONS)) == len(SECTIONS)
+
+
+# ------------------------------------------------------------------- what is committed
+
+COMMITTED = Path(__file__).parents[2] / "docs" / "findings" / "claims.csv"
+
+
+def test_the_committed_table_is_that_of_the_whole_ledger():
+    table = read_table(COMMITTED, claims())
+    assert set(table["verdict"]) <= set(VERDICTS)
+    assert (table["points"].iloc[0], table["lucks"].iloc[0]) == (256, 16)
+
+
+@pytest.mark.slow
+def test_the_committed_table_is_what_comes_out():
+    """Changing it needs an entry in docs/decisions.md; `make findings` writes it."""
+    chosen = {name: claims()[name] for name in ("H01", "H08", "H22", "X06")}
+    now = judged(chosen, tried(chosen, workers=2))
+    was = read_table(COMMITTED, chosen)
+    message = "verdicts have changed: `make findings`, and say in docs/decisions.md why"
+    assert list(was["verdict"]) == list(now["verdict"]), message
+    for column in ("effect", "low", "high", "above", "below"):
+        np.testing.assert_allclose(
+            was[column], now[column], rtol=0.03, atol=0.02, err_msg=message
+        )
