@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from analysis.attribution import Attribution, Effect, Share
+    from analysis.attribution.effects import Effect
+    from analysis.attribution.players import Player
+    from analysis.attribution.sharing import Attribution, Share
     from analysis.phrases import Phrase
-    from analysis.players import Player
     from sim.scenario import Scenario
 
 __all__ = ["show_attribution"]
@@ -77,7 +78,7 @@ def show_attribution(
     InputError
         If anything that was given is wrong, or a file cannot be written.
     """
-    from analysis.attribution import attribute
+    from analysis.attribution.sharing import attribute
 
     check_runs(runs)
     asked = _asked(scenario, outcome, mechanisms, cause, effect, settings)
@@ -129,8 +130,8 @@ def _asked(
     settings: Sequence[str],
 ) -> _Asked:
     """Return what was asked, every word of it checked."""
+    from analysis.attribution.players import apart, default_players, player, players
     from analysis.phrases import phrase
-    from analysis.players import apart, default_players, player, players
     from sim.scenario import load_scenario
 
     named = None if effect is None else _effect(effect, mechanisms, cause)
@@ -155,7 +156,7 @@ def _asked(
 
 
 def _effect(name: str, mechanisms: str | None, cause: str | None) -> Effect:
-    from analysis.attribution import EFFECTS
+    from analysis.attribution.effects import EFFECTS
 
     for option, given in (("mechanisms", mechanisms), ("cause", cause)):
         if given is not None:

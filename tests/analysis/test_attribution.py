@@ -4,12 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import attribution as module
-from analysis.attribution import EFFECTS, ENDS, MOST_APART, Share, attribute
-from analysis.charts import waterfall_chart
-from analysis.mechanisms import MECHANISMS, shortened
-from analysis.phrases import phrase
-from analysis.players import (
+from analysis.attribution import sharing
+from analysis.attribution.effects import EFFECTS
+from analysis.attribution.players import (
     DEFAULT,
     GROUPS,
     MOST,
@@ -20,6 +17,11 @@ from analysis.players import (
     steady,
     without,
 )
+from analysis.attribution.running import MOST_APART
+from analysis.attribution.sharing import ENDS, Share, attribute
+from analysis.charts import waterfall_chart
+from analysis.mechanisms import MECHANISMS, shortened
+from analysis.phrases import phrase
 from sim.ensemble import run
 from sim.errors import InputError
 from sim.parameters import CARDS, FLAT_NAMES
@@ -153,7 +155,7 @@ def test_what_changes_no_run_is_told_from_what_is_small():
 def test_orders_in_place_of_all_coalitions_add_up_and_agree(monkeypatch, cause):
     names = "guilt_by_association,proxy_dilemma,budget_reaction"
     exact = shared(names, cause=cause, runs=32)
-    monkeypatch.setattr(module, "MOST_EXACT", 2)
+    monkeypatch.setattr(sharing, "MOST_EXACT", 2)
     found = shared(names, cause=cause, runs=32)
     assert found.arms == 0
     assert not found.pairs

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.shapley import (
+from analysis.attribution.shapley import (
     coalitions,
     interaction,
     orders,

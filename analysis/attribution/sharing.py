@@ -1,65 +1,43 @@
-"""Attribution: how much of an outcome is owed to which mechanism.
+"""Sharing out an outcome among mechanisms.
 
-Mechanisms are the players of a game (see :mod:`analysis.shapley`). The worth of a
-coalition is the outcome with just these mechanisms on and the others off, in the same
-futures: every run plays the game with its own luck. Up to ten players all coalitions
-are run; beyond, every run goes along one random order of switching on and its reverse.
+Mechanisms are the players of a game (see :mod:`analysis.attribution.shapley`). The
+worth of a coalition is the outcome with just these mechanisms on and the others off, in
+the same futures: every run plays the game with its own luck. Up to ten players all
+coalitions are run; beyond, every run goes along one random order of switching on and
+its reverse.
 
 What a cause does can be shared out as well: the worth of a coalition is then the
-outcome with the cause less that without it. Effects that have a name are a table,
-``effects.csv`` beside this module.
+outcome with the cause less that without it.
 """
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from itertools import combinations
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.attribution.running import Arms, Progress
+from analysis.attribution.shapley import interaction, orders, values_along, values_of
 from analysis.intervals import student
 from analysis.mechanisms import shortened
-from analysis.outcomes import values
-from analysis.players import Player, steady, without
-from analysis.shapley import (
-    coalitions,
-    interaction,
-    orders,
-    prefixes,
-    values_along,
-    values_of,
-)
 from sim.errors import InputError
 from sim.luck import checked_seed
 from sim.scenario.months import month_number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
     from numpy.typing import NDArray
 
+    from analysis.attribution.players import Player
     from analysis.measures import Runs
     from analysis.phrases import Phrase
-    from sim.ensemble import Rows
     from sim.scenario import Scenario
 
-__all__ = [
-    "EFFECTS",
-    "ENDS",
-    "MOST_APART",
-    "MOST_EXACT",
-    "Attribution",
-    "Effect",
-    "Share",
-    "attribute",
-]
-
-Words: TypeAlias = Mapping[str, str]
-Progress: TypeAlias = Callable[[int, int], None]
+__all__ = ["ENDS", "MOST_EXACT", "Attribution", "Share", "attribute"]
 
 MOST_EXACT = 10
 """Players up to which every coalition is run: 1,024 of them."""
@@ -67,58 +45,8 @@ MOST_EXACT = 10
 ENDS = ("total", "all off", "all on")
 """The last lines of a table, below the players."""
 
-MOST_APART = 6
-"""Players with dates of their own at most: each doubles the scenarios to run."""
-
 _MOST_ROWS = 2_000_000
 """Rows that fit into memory with the parameters that differ among them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """An effect with a name: what is shared out, and among whom.
-
-    Attributes
-    ----------
-    name : str
-        As the command takes it.
-    words : mapping of language to str
-        What it is.
-    scenario, outcome, cause, players : str
-        Where, what is read, whose effect on it is shared out (empty for the outcome
-        itself), and the players, as the command takes them.
-    counted : tuple of str
-        The players whose values add up to the effect.
-    """
-
-    name: str
-    words: Words
-    scenario: str
-    outcome: str
-    cause: str
-    players: str
-    counted: tuple[str, ...]
-
-
-def _effects() -> Mapping[str, Effect]:
-    text = (resources.files("analysis") / "effects.csv").read_text(encoding="utf-8")
-    found = {}
-    for row in csv.DictReader(text.splitlines()):
-        every = tuple(row["players"].split(","))
-        found[row["name"]] = Effect(
-            name=row["name"],
-            words={lang: row[lang] for lang in ("en", "ko")},
-            scenario=row["scenario"],
-            outcome=row["outcome"],
-            cause=row["cause"],
-            players=row["players"],
-            counted=tuple(row["counted"].split()) or every,
-        )
-    return MappingProxyType(found)
-
-
-EFFECTS: Mapping[str, Effect] = _effects()
-"""Effects that have a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +219,7 @@ def attribute(
     outcome : Phrase
         What is read; see :func:`analysis.phrases.phrase`.
     players : sequence of Player
-        Among whom; see :func:`analysis.players.players`.
+        Among whom; see :func:`analysis.attribution.players.players`.
     cause : Player, optional
         Share out what this does to the outcome, not the outcome itself.
     runs : int
@@ -324,16 +252,16 @@ def attribute(
             f"{len(players)} mechanisms with {runs:,} runs are {rows:,} futures; at"
             f" most {_MOST_ROWS:,} fit: ask for fewer runs or mechanisms"
         )
-    table = _Table(
+    arms = Arms(
         _as_far(scenario, outcome), outcome, players, cause, seed, workers, progress
     )
     if exact:
-        worths = table.of_all(runs)
+        worths = arms.of_all(runs)
         found, pairs = values_of(worths), _pairs(worths, len(players))
         off, on = worths[0], worths[-1]
     else:
         order = orders(len(players), runs, seed)
-        ahead, back = table.along(order)
+        ahead, back = arms.along(order)
         found, pairs = values_along(order, ahead, back), ()
         off, on = ahead[:, 0], ahead[:, -1]
     return Attribution(
@@ -369,141 +297,3 @@ def _pairs(
         for one, other in combinations(range(many), 2)
     ]
     return tuple(sorted(found, key=lambda pair: -abs(pair[2].mean)))
-
-
-# ---------------------------------------------------------------------------- running
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Where coalitions are run: what is the same for all of them."""
-
-    scenario: Scenario
-    outcome: Phrase
-    players: Sequence[Player]
-    cause: Player | None
-    seed: int
-    workers: int
-    progress: Progress | None
-
-    def of_all(self, runs: int) -> NDArray[np.float64]:
-        """Return the worth of every coalition, shape (2**players, runs)."""
-        every = coalitions(len(self.players))
-        member = np.repeat(every, runs, axis=0)
-        luck = np.tile(np.arange(runs), len(every))
-        return self._worth(member, luck).reshape(len(every), runs)
-
-    def along(
-        self, order: NDArray[np.int64]
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return worths along orders and their reverses, (runs, players + 1) each."""
-        runs, many = order.shape
-        both = np.stack([prefixes(order), prefixes(order[:, ::-1])])
-        luck = np.tile(np.repeat(np.arange(runs), many + 1), 2)
-        every = np.column_stack([both.reshape(-1, many), luck])
-        # Nobody and everybody, and what the two ways share, are run once.
-        _, first, place = np.unique(
-            every, axis=0, return_index=True, return_inverse=True
-        )
-        worth = self._worth(both.reshape(-1, many)[first], luck[first])
-        ahead, back = worth[place.reshape(-1)].reshape(2, runs, many + 1)
-        return ahead, back
-
-    def _worth(
-        self, member: NDArray[np.bool_], luck: NDArray[np.int64]
-    ) -> NDArray[np.float64]:
-        """Return the worth of each row's coalition with its luck, shape (rows,)."""
-        if self.cause is None:
-            return _outcomes(self, self.players, member, luck)
-        rows = len(luck)
-        there = np.repeat([True, False], rows)[:, None]
-        both = np.hstack([np.vstack([member, member]), there])
-        found = _outcomes(self, [*self.players, self.cause], both, np.tile(luck, 2))
-        return found[:rows] - found[rows:]
-
-
-def _outcomes(
-    table: _Table,
-    players: Sequence[Player],
-    member: NDArray[np.bool_],
-    luck: NDArray[np.int64],
-) -> NDArray[np.float64]:
-    """Run rows side by side, each with its own players on, and return the outcome.
-
-    Parameters
-    ----------
-    table : _Table
-        What all share.
-    players : sequence of Player
-        The columns of `member`.
-    member : ndarray of bool, shape (rows, players)
-        Who is on.
-    luck : ndarray of int, shape (rows,)
-        The luck id of each row.
-
-    Returns
-    -------
-    ndarray, shape (rows,)
-        In the outcome's unit.
-    """
-    from sim.ensemble import run_rows
-
-    # Parameters that are steady are set row by row; what has dates or is drawn needs
-    # a scenario of its own for every set of players that touch it.
-    fixed = steady(table.scenario)
-    apart = [
-        place
-        for place, one in enumerate(players)
-        if one.events or one.levers or not fixed.keys() >= one.off.keys()
-    ]
-    if len(apart) > MOST_APART:
-        names = ", ".join(players[place].name for place in apart)
-        raise InputError(
-            f"{len(apart)} of the mechanisms are events or levers, or are moved by"
-            f" date or drawn ({names}); at most {MOST_APART} can be: join some with '+'"
-        )
-    kinds, kind = np.unique(member[:, apart], axis=0, return_inverse=True)
-    places = [np.flatnonzero(kind.reshape(-1) == one) for one in range(len(kinds))]
-    plain = [n for n in range(len(players)) if n not in apart]
-    cases = []
-    for there, place in zip(kinds, places, strict=True):
-        gone = [players[n] for n, on in zip(apart, there, strict=True) if not on]
-        cases.append(
-            _rows(
-                without(table.scenario, gone),
-                [players[n] for n in plain],
-                member[place][:, plain],
-                fixed,
-                luck_ids=luck[place],
-                seed=table.seed,
-            )
-        )
-    histories = run_rows(
-        cases,
-        workers=table.workers,
-        outcomes={table.outcome.name: table.outcome},
-        keep=1,
-        progress=table.progress,
-    )
-    found = np.empty(len(luck))
-    for place, history in zip(places, histories, strict=True):
-        found[place] = values(history, table.outcome.name)
-    return found
-
-
-def _rows(
-    scenario: Scenario,
-    players: Sequence[Player],
-    member: NDArray[np.bool_],
-    fixed: Mapping[str, float],
-    **rest: Any,  # noqa: ANN401
-) -> Rows:
-    """Return rows of one scenario, each with the parameters of its own players."""
-    from sim.ensemble import Rows
-
-    chosen = {
-        name: np.where(on, fixed[name], value)
-        for one, on in zip(players, member.T, strict=True)
-        for name, value in one.off.items()
-    }
-    return Rows(scenario=scenario, parameters=chosen, **rest)

@@ -68,7 +68,9 @@ class Player:
 
 
 def _table() -> list[dict[str, str]]:
-    text = (resources.files("analysis") / "players.csv").read_text(encoding="utf-8")
+    text = (resources.files("analysis.attribution") / "players.csv").read_text(
+        encoding="utf-8"
+    )
     return list(csv.DictReader(text.splitlines()))
 
 

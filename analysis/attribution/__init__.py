@@ -1,0 +1,1 @@
+"""Attribution: how much of an outcome is owed to which mechanism."""
