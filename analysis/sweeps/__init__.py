@@ -1,0 +1,1 @@
+"""Sweeps: designs over assumptions, run as many futures, and what drives outcomes."""
