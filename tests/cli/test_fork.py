@@ -11,7 +11,6 @@ from analysis import charts
 from analysis.bands import bands
 from analysis.charts.panels import FORK
 from analysis.interfaces.fork import MOST_RUNS, fork
-from analysis.interfaces.show import means
 from sim import Past
 from sim.errors import InputError
 
@@ -80,7 +79,7 @@ def test_a_run_is_saved_and_goes_on_under_another_scenario(dilemma, place, tmp_p
     told = ended.stdout
     assert "run 3 of short to the end of 2022-06, seed 5; 4 futures each" in told
     assert "2022-07 to 2022-12" in told
-    assert "mean ± error (5–95%)" in " ".join(told.split())
+    assert "median ±error (5–95%" in " ".join(told.split())
     assert "later against short" in told
     assert max(len(line) for line in told.splitlines()) <= 100
     assert png.read_bytes().startswith(b"\x89PNG")
@@ -98,7 +97,7 @@ def test_in_one_go_from_a_result_and_in_korean(dilemma, compared):
     )
     assert ended.returncode == 0, ended.stderr
     assert "short 시나리오의 1번 실행, 2022-03 말까지(시드 5)" in ended.stdout
-    assert "평균 ± 오차" in ended.stdout
+    assert "중앙값 ±오차" in ended.stdout
     assert "short 대비 short, changed" in ended.stdout
     assert "Warning" not in ended.stderr
     assert (folder / "fork.png").is_file()
@@ -218,27 +217,5 @@ def test_one_line_splits_where_the_past_ends(split):
         future = named[name]
         assert future.get_xdata()[0] == line.get_xdata()[-1]
         assert future.get_ydata()[0] == line.get_ydata()[-1]
-    assert len(axes.collections) == 2  # a fan each
+    assert len(axes.collections) == 4  # a fan each, and the error of its line
     assert axes.get_xlim()[0] == pytest.approx(2022.0)
-
-
-def test_a_mean_has_its_monte_carlo_error_and_a_share_too(place):
-    from io import StringIO
-
-    from rich.console import Console
-
-    from analysis.compare import error_of_mean, table
-    from analysis.outcomes import OUTCOMES
-
-    past = Past.load(place / "one.npz")
-    history = sim.run(sim.load_scenario(place / "short.yaml"), past=past, runs=4)
-    chosen = [OUTCOMES["burden_rok"], OUTCOMES["panel"]]
-    found = table([history], chosen)
-    row = found.iloc[0]
-    error = error_of_mean(row["sd"], 4)
-    assert error == pytest.approx(3.182446 * row["sd"] / 2)
-    page = Console(file=StringIO(), width=90)
-    page.print(means(found, ["short"], 90, "en"))
-    assert f"± {error:.5f}"[:7] in page.file.getvalue()
-    assert "100% ± 0" in page.file.getvalue()
-    assert np.isnan(error_of_mean(1.0, 1))
