@@ -515,6 +515,71 @@ def why(
 
 
 @app.command()
+def sweep(
+    experiment: Annotated[
+        str | None,
+        typer.Argument(
+            help="Name of a packaged experiment, or path of a YAML file; without one,"
+            " the packaged ones are listed."
+        ),
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Do not ask before it is run.")
+    ] = False,
+    shard: Annotated[
+        str | None,
+        typer.Option(metavar="K/N", help="Run only this share of the parts, as 3/40."),
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(help="Of luck and design.", show_default="the file's")
+    ] = None,
+    replicates: Annotated[
+        int | None,
+        typer.Option(help="Futures at each point.", show_default="the file's"),
+    ] = None,
+    form: Annotated[
+        Format,
+        typer.Option("--format", help="Write all futures as one table as well."),
+    ] = "parquet",
+    workers: Workers = None,
+    out: Out = Path("out"),
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Run an experiment over many assumptions; run again, it goes on where it was."""
+    from analysis.interfaces.sweep import show_sweep
+
+    raise typer.Exit(
+        show_sweep(
+            experiment,
+            yes=yes,
+            workers=workers,
+            shard=shard,
+            seed=seed,
+            replicates=replicates,
+            form=form,
+            out=out,
+            lang=lang,
+            quiet=quiet,
+        )
+    )
+
+
+@app.command()
+def merge(
+    folders: Annotated[
+        list[Path], typer.Argument(help="Folders with shares of one sweep.")
+    ],
+    out: Out = Path("out"),
+    lang: Language = "en",
+) -> None:
+    """Put shares of a sweep together that were run by themselves."""
+    from analysis.interfaces.sweep import merge_shares
+
+    merge_shares(folders, out=out, lang=lang)
+
+
+@app.command()
 def scenarios(
     tag: Annotated[str | None, typer.Option(help="Only those with this tag.")] = None,
     lang: Language = "en",

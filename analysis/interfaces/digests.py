@@ -9,17 +9,13 @@ bit.
 from __future__ import annotations
 
 import hashlib
-import json
-import platform
-import sys
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sim.source import files_digest, model_files, version_of
+from analysis.origin import COMPUTING, canonical, computing, source_digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     import numpy.typing as npt
 
@@ -33,24 +29,6 @@ __all__ = [
     "numbers",
     "source_digest",
 ]
-
-COMPUTING = ("dilemma", "numpy", "scipy", "mesa")
-"""The packages on whose version the bits of a result depend."""
-_READING = (
-    "bands",
-    "catalogue",
-    "compare",
-    "intervals",
-    "measures",
-    "outcomes",
-    "parts",
-)
-
-
-def canonical(value: object) -> bytes:
-    """Return a value as JSON that is the same whatever the order of its keys."""
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8")
 
 
 def inputs_digest(inputs: Mapping[str, Any]) -> str:
@@ -67,22 +45,7 @@ def inputs_digest(inputs: Mapping[str, Any]) -> str:
         SHA-256 in hexadecimal, over the inputs, the versions of Python and of the
         packages that compute, the processor's type, and the model's source.
     """
-    computing = {name: version_of(name) for name in COMPUTING}
-    python = ".".join(platform.python_version_tuple()[:2])
-    machine = (sys.byteorder, platform.machine())
-    return hashlib.sha256(
-        canonical([inputs, computing, python, machine, source_digest()])
-    ).hexdigest()
-
-
-@cache
-def source_digest() -> str:
-    """Return the hash of the model's source, and of what reads outcomes off it."""
-    import analysis
-
-    home = Path(next(iter(analysis.__path__)))
-    reading = {f"analysis/{name}.py": home / f"{name}.py" for name in _READING}
-    return files_digest({**model_files(), **reading})
+    return hashlib.sha256(canonical([inputs, *computing()])).hexdigest()
 
 
 def numbers(history: History) -> dict[str, Any]:
