@@ -27,7 +27,7 @@ HANGUL = re.compile("[가-힣]")
 FOLDER = Path(str(resources.files("scenarios")))
 
 
-BUNDLES = ("lenses", "levers", "profiles")
+BUNDLES = ("experiments", "lenses", "levers", "profiles")
 LISTED = (
     {f"S{number:02}" for number in range(80)}
     | {f"T{number}" for number in range(1, 11)}
