@@ -160,7 +160,7 @@ def codes_of(factor: Factor, design: Design) -> NDArray[np.int64]:
             f"factor {factor.name!r} is {wrong!r} at a point of the design;"
             f" {nearest(wrong, factor.choices)}"
         )
-    found: NDArray[np.int64] = codes.to_numpy(dtype=np.int64)
+    found: NDArray[np.int64] = np.asarray(codes, dtype=np.int64)
     return found
 
 
