@@ -170,7 +170,7 @@ def index_bars(
     )
     _plain(axes, rows_shown)
     shown = _BARS[method]
-    rows = table.set_index(["factor", "index"])
+    rows: Any = table.set_index(["factor", "index"])
     for place, name in enumerate(named):
         clear = verdicts.get(name) == "moves"
         for count, index in enumerate(shown):
@@ -263,6 +263,13 @@ def _luck(axes: Axes, luck: LuckShare, words: Mapping[str, str], lang: str) -> N
         axes.plot([luck.low, luck.high], [0, 0], color=INK, linewidth=1.1, zorder=4)
 
 
+_HATCHED: dict[bool, dict[str, Any]] = {
+    False: {},
+    True: {"edgecolor": ORANGE, "hatch": "/////"},
+}
+"""What tells the second index of a factor from the first."""
+
+
 def _key(
     figure: Figure,
     shown: Sequence[str],
@@ -270,11 +277,14 @@ def _key(
     words: Mapping[str, str],
     top: float,
 ) -> None:
-    styles = ({"facecolor": BLUE, "edgecolor": BLUE}, {"facecolor": "white"})
+    styles: tuple[dict[str, Any], ...] = (
+        {"facecolor": BLUE, "edgecolor": BLUE},
+        {"facecolor": "white"},
+    )
     handles: list[Any] = [
         Patch(
             **styles[count],
-            **({"edgecolor": ORANGE, "hatch": "/////"} if count else {}),
+            **_HATCHED[bool(count)],
             label=words[index],
         )
         for count, index in enumerate(shown)
@@ -347,8 +357,8 @@ def morris_plane(
     axes = figure.add_axes((0.09, below / height, 0.48, 1 - (below + 0.6) / height))
     frame(axes)
     axes.grid(axis="x", color=GRID, linewidth=0.6)
-    wide = table.pivot(index="factor", columns="index", values="value")
-    star = table[table["index"] == "mu_star"].set_index("factor")
+    wide: Any = table.pivot(index="factor", columns="index", values="value")
+    star: Any = table[table["index"] == "mu_star"].set_index("factor")
     named, rest = list(order[:top]), list(order[top:])
     others = wide.loc[rest]
     axes.plot(

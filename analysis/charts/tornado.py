@@ -115,7 +115,7 @@ def tornado_chart(
     axes.spines["left"].set_visible(False)
     axes.set_yticks([])
     axes.set_ylim(len(named) + bool(rest) - 0.4, -0.6)
-    rows = table.set_index(["factor", "index"])
+    rows: Any = table.set_index(["factor", "index"])
     for place, name in enumerate(named):
         pair = [rows.loc[(name, end)].to_dict() for end in ("low_end", "high_end")]
         _bars(axes, place, pair)
