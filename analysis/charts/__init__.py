@@ -4,8 +4,10 @@
 who fears whom, ``ties_network`` ties, ``forest`` paired differences, ``overview``
 scenarios side by side, ``loop_diagram`` what drives what, ``ledger_chart`` what is left
 of the claims, ``phase_diagram`` where one changes its sign, ``waterfall_chart`` what is
-owed to which mechanism, ``terms_chart`` how the terms of a value add up. Importing this
-package does not import Matplotlib; using one of its functions does.
+owed to which mechanism, ``terms_chart`` how the terms of a value add up; of a sweep
+``tornado_chart``, ``index_bars``, ``morris_plane`` and ``index_lines`` draw what drives
+an outcome. Importing this package does not import Matplotlib; using one of its
+functions does.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from analysis.charts.claims import ledger_chart
+    from analysis.charts.drivers import index_bars, index_lines, morris_plane
     from analysis.charts.effects import forest
     from analysis.charts.fan import fans
     from analysis.charts.loops import loop_diagram
@@ -22,33 +25,42 @@ if TYPE_CHECKING:
     from analysis.charts.page import overview
     from analysis.charts.phases import phase_diagram
     from analysis.charts.stack import stacks
+    from analysis.charts.tornado import tornado_chart
     from analysis.charts.waterfall import waterfall_chart
     from analysis.charts.why import terms_chart
 
 __all__ = [
     "fans",
     "forest",
+    "index_bars",
+    "index_lines",
     "ledger_chart",
     "loop_diagram",
+    "morris_plane",
     "overview",
     "phase_diagram",
     "stacks",
     "terms_chart",
     "threat_matrix",
     "ties_network",
+    "tornado_chart",
     "waterfall_chart",
 ]
 
 _HOMES = {
     "fans": "fan",
     "forest": "effects",
+    "index_bars": "drivers",
+    "index_lines": "drivers",
     "ledger_chart": "claims",
     "loop_diagram": "loops",
+    "morris_plane": "drivers",
     "overview": "page",
     "phase_diagram": "phases",
     "stacks": "stack",
     "threat_matrix": "matrix",
     "ties_network": "network",
+    "tornado_chart": "tornado",
     "waterfall_chart": "waterfall",
     "terms_chart": "why",
 }
