@@ -15,12 +15,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from analysis.charts.bars import index_bars
     from analysis.charts.claims import ledger_chart
-    from analysis.charts.drivers import index_bars, index_lines, morris_plane
+    from analysis.charts.courses import index_lines
     from analysis.charts.effects import forest
     from analysis.charts.fan import fans
     from analysis.charts.loops import loop_diagram
     from analysis.charts.matrix import threat_matrix
+    from analysis.charts.morris import morris_plane
     from analysis.charts.network import ties_network
     from analysis.charts.page import overview
     from analysis.charts.phases import phase_diagram
@@ -50,11 +52,11 @@ __all__ = [
 _HOMES = {
     "fans": "fan",
     "forest": "effects",
-    "index_bars": "drivers",
-    "index_lines": "drivers",
+    "index_bars": "bars",
+    "index_lines": "courses",
     "ledger_chart": "claims",
     "loop_diagram": "loops",
-    "morris_plane": "drivers",
+    "morris_plane": "morris",
     "overview": "page",
     "phase_diagram": "phases",
     "stacks": "stack",

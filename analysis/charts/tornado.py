@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analysis.charts.rows import WIDTH, name_row, rest_row, rows, whisker
 from analysis.charts.style import (
     BLUE,
-    GRID,
     INK,
-    PALE,
     VERMILION,
-    beside,
     blank,
     finish,
     footer_height,
-    frame,
 )
 
 if TYPE_CHECKING:
@@ -27,13 +23,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["name_row", "tornado_chart"]
+__all__ = ["tornado_chart"]
 
-_WIDTH, _LEFT, _RIGHT = 8.4, 0.38, 0.95
-"""Inches of the figure; where its axes begin and end, as shares of them."""
 _ROW, _HALF = 0.36, 0.2
-_LETTERS = {"en": 46, "ko": 27}
-"""Letters of a label on one line: Korean ones are wider."""
 _WORDS = {
     "en": {
         "low": "low end",
@@ -103,37 +95,20 @@ def tornado_chart(
     words = _WORDS[lang]
     named, rest = list(order[:top]), list(order[top:])
     note = f"{words['note']}\n{footer}"
-    above, below = 0.5, footer_height(note, _WIDTH, 0.9) + 0.2
-    height = above + below + _ROW * (len(named) + bool(rest))
-    figure = blank(_WIDTH, height)
-    axes = figure.add_axes(
-        (_LEFT, below / height, _RIGHT - _LEFT, 1 - (above + below) / height)
-    )
-    frame(axes)
-    axes.grid(axis="y", visible=False)
-    axes.grid(axis="x", color=GRID, linewidth=0.6)
-    axes.spines["left"].set_visible(False)
-    axes.set_yticks([])
-    axes.set_ylim(len(named) + bool(rest) - 0.4, -0.6)
-    rows: Any = table.set_index(["factor", "index"])
+    above, below = 0.5, footer_height(note, WIDTH, 0.9) + 0.2
+    many = len(named) + bool(rest)
+    height = _ROW * many
+    figure = blank(WIDTH, above + below + height)
+    axes = rows(figure, many, below, height)
+    lines: Any = table.set_index(["factor", "index"])
     for place, name in enumerate(named):
-        pair = [rows.loc[(name, end)].to_dict() for end in ("low_end", "high_end")]
+        pair = [lines.loc[(name, end)].to_dict() for end in ("low_end", "high_end")]
         _bars(axes, place, pair)
-        name_row(axes, place, labels.get(name, name), lang)
+        name_row(axes, place, labels.get(name, name))
     if rest:
         others = table[table["factor"].isin(rest)]["value"]
         low, high = min(float(others.min()), 0.0), max(float(others.max()), 0.0)
-        axes.barh(
-            len(named),
-            high - low,
-            left=low,
-            height=_HALF,
-            color="#D0D0D0",
-            edgecolor=PALE,
-            linewidth=0.6,
-            zorder=3,
-        )
-        name_row(axes, len(named), words["rest"].format(n=len(rest)), lang)
+        rest_row(axes, len(named), low, high, words["rest"].format(n=len(rest)))
     axes.axvline(0, color=INK, linewidth=0.8, zorder=5)
     axes.use_sticky_edges = False
     axes.margins(x=0.16)  # for what is written at the tips
@@ -159,19 +134,7 @@ def _bars(axes: Axes, place: int, pair: list[dict[Any, Any]]) -> None:
             linewidth=0.9,
             zorder=3,
         )
-        tips = [row["value"]]
-        if np.isfinite([row["low"], row["high"]]).all() and row["low"] < row["high"]:
-            axes.errorbar(
-                row["value"],
-                at,
-                xerr=[[row["value"] - row["low"]], [row["high"] - row["value"]]],
-                color=INK,
-                linewidth=0.9,
-                capsize=2.0,
-                capthick=0.9,
-                zorder=4,
-            )
-            tips += [row["low"], row["high"]]
+        tips = [row["value"], *whisker(axes, at, row)]
         if row["value"] == 0.0:
             continue  # nothing to stand at the tip of
         right = row["value"] > 0
@@ -193,11 +156,3 @@ def _at(value: object) -> str:
     if isinstance(value, (int, float, np.number)):
         return f"{float(value):,.3g}".replace("-", "−")
     return str(value)
-
-
-def name_row(axes: Axes, place: float, words: str, lang: str) -> None:
-    """Name a row, on two lines where one would be too long."""
-    lines = wrap(words, _LETTERS[lang])
-    if len(lines) > 2:
-        lines = [lines[0], lines[1][: _LETTERS[lang] - 1] + "…"]
-    beside(axes, place, "\n".join(lines), size=7.5)
