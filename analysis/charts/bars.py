@@ -97,7 +97,7 @@ def index_bars(
     named, rest = list(order[:top]), list(order[top:])
     many, shown = len(named) + bool(rest), SHOWN[method]
     note = f"{words['note']}\n{footer}"
-    above, below = 0.85, footer_height(note, WIDTH, 0.5) + 0.35
+    above, below = 0.85, footer_height(note, WIDTH, 0.5) + 0.15
     height = _ROW * many
     figure = blank(WIDTH, above + height + _ROOM_OF_LUCK + below)
     axes = rows(figure, many, below + _ROOM_OF_LUCK, height)

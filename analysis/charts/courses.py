@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from analysis.charts.index_words import AXES, SHOWN, WORDS
 from analysis.charts.rows import WIDTH, two_lines
 from analysis.charts.style import PALE, blank, finish, footer_height, frame, lines_for
@@ -12,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import pandas as pd
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+    from analysis.charts.style import Line
 
 __all__ = ["index_lines"]
 
@@ -22,11 +27,16 @@ of their list."""
 _WORDS = {
     "en": {
         "others": "the largest of the other {n}",
-        "note": "bands: 95% interval; no line where the outcome does not vary yet",
+        "note": (
+            "bars at the right: 95% intervals at the last time; no line where the"
+            " outcome does not vary yet"
+        ),
     },
     "ko": {
         "others": "그 밖의 {n}개 가운데 가장 큰 값",
-        "note": "띠: 95% 구간; 선이 없는 곳: 결과가 아직 변하지 않음",
+        "note": (
+            "오른쪽 막대: 마지막 때의 95% 구간; 선이 없는 곳: 결과가 아직 변하지 않음"
+        ),
     },
 }
 
@@ -84,19 +94,11 @@ def index_lines(
     times = [str(one) for one in leading["time"].unique()]
     named, rest = list(order[:_MOST_LINES]), list(order[_MOST_LINES:])
     handles: list[Any] = []
-    for name, style in lines_for(named).items():
-        rows = leading[leading["factor"] == name].set_index("time").loc[times]
-        axes.fill_between(
-            range(len(times)),
-            rows["low"].to_numpy(dtype=float),
-            rows["high"].to_numpy(dtype=float),
-            color=style.color,
-            alpha=0.12,
-            linewidth=0,
-        )
+    for place, (name, style) in enumerate(lines_for(named).items()):
+        lines = leading[leading["factor"] == name].set_index("time").loc[times]
         handles += axes.plot(
             range(len(times)),
-            rows["value"].to_numpy(dtype=float),
+            lines["value"].to_numpy(dtype=float),
             color=style.color,
             linestyle=style.dashes,
             marker=style.marker,
@@ -105,6 +107,7 @@ def index_lines(
             label=two_lines(labels.get(name, name), _LETTERS),
             zorder=4,
         )
+        _at_the_end(axes, len(times) - 1, place, lines.iloc[-1].to_dict(), style)
     if rest:
         others = leading[leading["factor"].isin(rest)]
         largest = others.groupby("time", sort=False)["value"].max().loc[times]
@@ -140,3 +143,18 @@ def index_lines(
         borderpad=0,
     )
     return finish(figure, title, note, lang)
+
+
+def _at_the_end(
+    axes: Axes, last: int, place: int, row: Mapping[Any, Any], style: Line
+) -> None:
+    """Draw the last interval of a factor right of the lines, where all can be seen."""
+    if not np.isfinite([row["low"], row["high"]]).all():
+        return
+    at = last + 0.012 * (last + 1) * (2 + 3 * place)
+    axes.plot(
+        [at, at], [row["low"], row["high"]], color=style.color, linewidth=1.4, zorder=3
+    )
+    axes.plot(
+        [at], [row["value"]], style.marker, color=style.color, markersize=3.5, zorder=4
+    )

@@ -32,7 +32,7 @@ _HEIGHT, _ABOVE = 5.0, 0.6
 """Inches of the figure without its footer, and of what is above the plane."""
 _LEFT, _RIGHT, _NAMES = 0.09, 0.53, 0.585
 """Where the plane begins and ends, and the names begin, as shares of the width."""
-_GAP, _LETTERS, _SIZE = 0.33, 50, 7.5
+_GAP, _LETTERS, _SIZE = 0.33, 56, 7.5
 """Inches between two names; letters of a line of them, and their points."""
 _WORDS = {
     "en": {
@@ -147,14 +147,13 @@ def _scale(axes: Axes, star: pd.DataFrame, wide: pd.DataFrame, line: str) -> Non
     axes.set_ylim(0, y)
     end = min(x, y)
     axes.plot([0, end], [0, end], color=PALE, linewidth=0.8, linestyle=(0, (4, 2)))
-    top = end == y
     axes.annotate(
         line,
-        (end, end),
-        xytext=(0, 3) if top else (3, 0),
+        (0.8 * end, 0.8 * end),
+        xytext=(4, -2),
         textcoords="offset points",
-        ha="center" if top else "left",
-        va="bottom" if top else "center",
+        ha="left",
+        va="top",
         fontsize=_SIZE,
         color=PALE,
     )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from analysis.charts.rows import WIDTH, name_row, rest_row, rows, whisker
 from analysis.charts.style import (
     BLUE,
@@ -15,6 +13,7 @@ from analysis.charts.style import (
     finish,
     footer_height,
 )
+from analysis.sweeps.ends import end_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -95,7 +94,7 @@ def tornado_chart(
     words = _WORDS[lang]
     named, rest = list(order[:top]), list(order[top:])
     note = f"{words['note']}\n{footer}"
-    above, below = 0.5, footer_height(note, WIDTH, 0.9) + 0.2
+    above, below = 0.5, footer_height(note, WIDTH, 0.5) + 0.2
     many = len(named) + bool(rest)
     height = _ROW * many
     figure = blank(WIDTH, above + below + height)
@@ -139,7 +138,7 @@ def _bars(axes: Axes, place: int, pair: list[dict[Any, Any]]) -> None:
             continue  # nothing to stand at the tip of
         right = row["value"] > 0
         axes.annotate(
-            _at(row["at"]),
+            end_words(row["at"]),
             (max(tips) if right else min(tips), at),
             xytext=(4 if right else -4, 0),
             textcoords="offset points",
@@ -149,10 +148,3 @@ def _bars(axes: Axes, place: int, pair: list[dict[Any, Any]]) -> None:
             color=INK,
             zorder=6,
         )
-
-
-def _at(value: object) -> str:
-    """Return the value of a factor at an end: a number shortly, a choice by name."""
-    if isinstance(value, (int, float, np.number)):
-        return f"{float(value):,.3g}".replace("-", "−")
-    return str(value)

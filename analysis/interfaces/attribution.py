@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from analysis.interfaces.lists import listing
 from analysis.interfaces.progress import meter
 from analysis.interfaces.show import decimals, shown
 from analysis.interfaces.text import TEXT
+from analysis.interfaces.views import save_chart
 from sim.errors import InputError, nearest
 
 if TYPE_CHECKING:
@@ -293,13 +293,4 @@ def _draw(found: Attribution, png: Path, lang: str) -> None:
         footer=footer,
         lang=lang,
     )
-    growing = png.with_name(f".{png.name}")
-    try:
-        png.parent.mkdir(parents=True, exist_ok=True)
-        figure.savefig(growing, dpi=_DPI, format="png")
-        growing.replace(png)
-    except OSError as error:
-        raise InputError(f"cannot write to {png}: {error.strerror}") from error
-    finally:
-        with suppress(OSError):
-            growing.unlink(missing_ok=True)
+    save_chart(figure, png, _DPI)

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from analysis.sweeps.results import Factor, Results
 
-__all__ = ["SHARE", "ends"]
+__all__ = ["FEWEST", "SHARE", "end_words", "ends"]
 
 SHARE = 0.2
 """Share of the points that is an end, in designs over the whole space."""
-_FEWEST = 20
+FEWEST = 20
 """Points below which a fifth of them says nothing."""
 Ends = tuple[float, float, float]
 
@@ -62,10 +62,10 @@ def ends(results: Results, outcome: str) -> list[dict[str, Any]]:
     values = values_of(results, outcome)
     if results.design.kind == "one_at_a_time":
         return _from_base(results, values)
-    if len(values) < _FEWEST:
+    if len(values) < FEWEST:
         raise InputError(
             f"the design has {len(values)} points; a tornado from points over the whole"
-            f" space needs {_FEWEST} or more"
+            f" space needs {FEWEST} or more"
         )
     return _from_space(results, values)
 
@@ -208,3 +208,10 @@ def _inside(
     error = np.sqrt(count / (count - 1) * np.square(sums).sum()) / len(means)
     half = student(count - 1) * float(error)
     return effect, effect - half, effect + half
+
+
+def end_words(value: object) -> str:
+    """Return the value of a factor at an end: a number shortly, a choice by name."""
+    if isinstance(value, (int, float, np.number)):
+        return f"{float(value):,.4g}".replace("-", "−")
+    return str(value)

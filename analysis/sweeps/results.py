@@ -10,10 +10,12 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-__all__ = ["Design", "Factor", "Luck", "Results"]
+__all__ = ["Design", "Factor", "Luck", "Method", "Results"]
 
 Luck = Literal["held", "fresh"]
 """Whether replicate k has the same luck at every point, or luck of its own."""
+Method = Literal["morris", "sobol", "pawn", "delta", "tornado"]
+"""How it is found out what drives an outcome."""
 
 
 @dataclass(frozen=True, slots=True)
