@@ -151,7 +151,7 @@ def _at_the_end(
     """Draw the last interval of a factor right of the lines, where all can be seen."""
     if not np.isfinite([row["low"], row["high"]]).all():
         return
-    at = last + 0.012 * (last + 1) * (2 + 3 * place)
+    at = last + 0.012 * (last + 1) * (3 + 3 * place)
     axes.plot(
         [at, at], [row["low"], row["high"]], color=style.color, linewidth=1.4, zorder=3
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -194,7 +195,7 @@ def _names(
 
 
 def apart(places: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Return rising places moved as little as need be to stand a gap apart.
+    """Return rising places moved as little as can be to stand a gap apart.
 
     Parameters
     ----------
@@ -205,18 +206,26 @@ def apart(places: Sequence[float], gap: float, low: float, high: float) -> list[
     low, high : float
         Where they are to stand; where there is no room for all, gaps are equal.
 
+    Returns
+    -------
+    list of float
+        The least squares of moves: neighbors in each other's way are moved together.
+
     Examples
     --------
     >>> apart([1.0, 1.0, 9.0], 2.0, 0.0, 10.0)
-    [1.0, 3.0, 9.0]
+    [0.0, 2.0, 9.0]
     >>> apart([9.0, 9.5, 9.9], 2.0, 0.0, 10.0)
     [6.0, 8.0, 10.0]
     """
     many = len(places)
     gap = min(gap, (high - low) / max(many - 1, 1))
-    found: list[float] = []
+    # Less the gaps below it, a place must only not be under the one before.
+    groups: list[list[float]] = []
     for count, place in enumerate(places):
-        least = low if not found else found[-1] + gap
-        most = high - gap * (many - 1 - count)
-        found.append(min(max(place, least), most))
-    return found
+        groups.append([place - gap * count])
+        while len(groups) > 1 and fmean(groups[-2]) > fmean(groups[-1]):
+            groups[-2:] = [groups[-2] + groups[-1]]
+    bare = [fmean(group) for group in groups for _ in group]
+    most = high - gap * (many - 1)
+    return [min(max(one, low), most) + gap * count for count, one in enumerate(bare)]
