@@ -373,7 +373,7 @@ TEXT: dict[str, dict[str, str]] = {
         "luck held in short": "luck held across points",
         "luck fresh in short": "fresh luck in every future",
         "idle": (
-            "{n} factors moved none of these outcomes in any run (.*: of every state):"
+            "Moved none of these outcomes in any run ({n}; .*: of every state):"
             " {names}."
         ),
         "idle none": "Every factor moved one of these outcomes in some run.",

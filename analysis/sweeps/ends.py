@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from analysis.intervals import of_mean, student
+from analysis.intervals import mean_error, student
 from analysis.sweeps.measured import blocks_of, codes_of, position, values_of
 from sim.errors import InputError
 
@@ -126,9 +126,12 @@ def _against(values: NDArray[np.float64], one: int, base: int, held: bool) -> En
     if replicates < 2:
         return mean, float("nan"), float("nan")
     if held:
-        low, high = of_mean(values[one] - values[base])
-        return mean, float(low), float(high)
-    error = np.sqrt(values[[one, base]].var(axis=1, ddof=1).sum() / replicates)
+        difference = values[one] - values[base]
+        # Equal differences have no error, whatever the rounding of their mean says.
+        residual = difference - mean if np.ptp(difference) > 0 else 0.0 * difference
+        error = mean_error(residual)
+    else:
+        error = np.sqrt(values[[one, base]].var(axis=1, ddof=1).sum() / replicates)
     half = student(replicates - 1) * float(error)
     return mean, mean - half, mean + half
 
