@@ -8,7 +8,15 @@ import numpy as np
 
 from analysis.charts.index_words import AXES, SHOWN, WORDS
 from analysis.charts.rows import WIDTH, two_lines
-from analysis.charts.style import PALE, blank, finish, footer_height, frame, lines_for
+from analysis.charts.style import (
+    INK,
+    PALE,
+    blank,
+    finish,
+    footer_height,
+    frame,
+    lines_for,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +35,7 @@ of their list."""
 _WORDS = {
     "en": {
         "others": "the largest of the other {n}",
+        "floor": "what a factor without effect comes to",
         "note": (
             "bars at the right: 95% intervals at the last time; no line where the"
             " outcome does not vary yet"
@@ -34,6 +43,7 @@ _WORDS = {
     },
     "ko": {
         "others": "그 밖의 {n}개 가운데 가장 큰 값",
+        "floor": "효과가 없는 요인이라도 나오는 값",
         "note": (
             "오른쪽 막대: 마지막 때의 95% 구간; 선이 없는 곳: 결과가 아직 변하지 않음"
         ),
@@ -117,6 +127,16 @@ def index_lines(
             color="#9A9A9A",
             linewidth=1.0,
             label=words["others"].format(n=len(rest)),
+        )
+    floors = leading.groupby("time", sort=False)["floor"].max().loc[times]
+    if (floors > 0).any():
+        handles += axes.plot(
+            range(len(times)),
+            floors.to_numpy(dtype=float),
+            color=INK,
+            linestyle=(0, (1, 1)),
+            linewidth=1.0,
+            label=words["floor"],
         )
     step = max(1, -(-len(times) // 8))
     axes.set_xticks(range(0, len(times), step), times[::step])

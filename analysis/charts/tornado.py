@@ -31,9 +31,10 @@ _WORDS = {
         "high": "high end",
         "rest": "the other {n}: each at most this far",
         "note": (
-            "hatched: at the low end of the factor, plain: at the high end, with the"
-            " value there; of choices those with the lowest and the highest outcome;"
-            " whiskers: 95% Monte Carlo interval"
+            "hatched: at the low end of the factor (of points over the whole space: in"
+            " its lowest fifth), plain: at the high end, with the value there; of"
+            " choices those with the lowest and the highest outcome; whiskers: 95%"
+            " interval"
         ),
     },
     "ko": {
@@ -41,9 +42,9 @@ _WORDS = {
         "high": "높은 끝",
         "rest": "그 밖의 {n}개: 각각 많아야 이만큼",
         "note": (
-            "빗금: 요인을 범위의 낮은 끝에 두었을 때, 민무늬: 높은 끝에 두었을 때"
-            "(숫자는 그때의 값); 선택지는 결과가 가장 낮은 것과 가장 높은 것; 수염: 95%"
-            " 몬테카를로 구간"
+            "빗금: 요인이 낮은 끝에 있을 때(공간 전체의 지점에서는 가장 낮은 5분의 1),"
+            " 민무늬: 높은 끝에 있을 때(숫자는 그때의 값); 선택지는 결과가 가장 낮은"
+            " 것과 가장 높은 것; 수염: 95% 구간"
         ),
     },
 }
@@ -116,13 +117,13 @@ def tornado_chart(
 
 
 def _bars(axes: Axes, place: int, pair: list[dict[Any, Any]]) -> None:
-    """Draw both ends of a factor, one above the other where they share a side."""
+    """Draw both ends of a factor, one above the other where they are in their way."""
     low, high = pair
-    same_side = low["value"] * high["value"] > 0
-    shift = _HALF if same_side else 0.0
+    stacked = low["value"] * high["value"] > 0 or _meet(low, high)
+    shift = _HALF if stacked else 0.0
     for row, at, hatched in ((low, place - shift, True), (high, place + shift, False)):
         color = VERMILION if hatched else BLUE
-        thick = _HALF * (1.8 if same_side else 2.6)
+        thick = _HALF * (1.8 if stacked else 2.6)
         axes.barh(
             at,
             row["value"],
@@ -148,3 +149,10 @@ def _bars(axes: Axes, place: int, pair: list[dict[Any, Any]]) -> None:
             color=INK,
             zorder=6,
         )
+
+
+def _meet(low: dict[Any, Any], high: dict[Any, Any]) -> bool:
+    """Return whether the intervals of two ends overlap; one without width has none."""
+    if low["low"] == low["high"] or high["low"] == high["high"]:
+        return False
+    return bool(low["low"] < high["high"] and high["low"] < low["high"])

@@ -216,5 +216,5 @@ def _inside(
 def end_words(value: object) -> str:
     """Return the value of a factor at an end: a number shortly, a choice by name."""
     if isinstance(value, (int, float, np.number)):
-        return f"{float(value):,.4g}".replace("-", "−")
+        return f"{float(f'{value:.3g}'):,.10g}".replace("-", "−")
     return str(value)

@@ -323,11 +323,13 @@ def ranked(table: pd.DataFrame) -> list[str]:
     Returns
     -------
     list of str
-        By the leading index, or in a tornado by the larger of the two differences; over
-        time by the largest that it ever has. Pairs are not among them.
+        By how far the leading index is above its floor, or in a tornado by the larger
+        of the two differences; over time by the largest that it ever is. Pairs are not
+        among them.
     """
     leading = table[table["index"].isin([*LEADING.values(), "low_end", "high_end"])]
-    size = leading.assign(size=leading["value"].abs().fillna(-1.0))
+    above = leading["value"].abs() - leading["floor"]
+    size = leading.assign(size=above.fillna(float("-inf")))
     largest = size.groupby("factor", sort=False)["size"].max()
     return [
         str(one) for one in largest.sort_values(ascending=False, kind="stable").index
