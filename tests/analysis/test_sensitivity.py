@@ -294,20 +294,6 @@ def test_delta_of_ishigami_is_near_and_never_above_the_true_one():
     assert (below < 0.09).all()
 
 
-def test_delta_is_what_salib_says():
-    from SALib.analyze import delta
-
-    made = results_of(latin_design(ISHIGAMI, 1000), ishigami)
-    theirs = delta.analyze(
-        problem_of(ISHIGAMI),
-        made.design.points.to_numpy(),
-        made.outcomes["y"].to_numpy(),
-        seed=1,
-    )
-    found = column(indices(made, "y", "delta"), "delta")
-    np.testing.assert_allclose(found, theirs["delta"], atol=0.03)
-
-
 @pytest.mark.parametrize("method", ["pawn", "delta"])
 def test_a_factor_without_effect_comes_down_to_the_floor(method):
     factors = (*ISHIGAMI, Factor("idle", 0.0, 1.0), CHOICE)
@@ -484,6 +470,17 @@ def test_which_assumption_matters_when():
     np.testing.assert_allclose(total.loc["2024"], [0, 1, 0], atol=0.03)
     with pytest.raises(InputError, match="did you mean 'y'"):
         over_time(made, "yy")
+
+
+def test_early_noise_is_no_reason_to_lead():
+    lines = [
+        ("2022", "late", 0.50, 0.5),
+        ("2022", "never", 0.55, 0.5),
+        ("2026", "late", 0.40, 0.1),
+        ("2026", "never", 0.10, 0.1),
+    ]
+    table = pd.DataFrame(lines, columns=["time", "factor", "value", "floor"])
+    assert ranked(table.assign(index="ST")) == ["late", "never"]
 
 
 # -------------------------------------------------------------------------- refusals
