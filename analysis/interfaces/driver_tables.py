@@ -59,7 +59,7 @@ def print_drivers(page: Console, found: Found, lang: str) -> None:
     page.print()
     if found.drivers:
         page.print(Text(_idle_words(found, lang)))
-        page.print(Text(words[f"luck {found.results.luck}"]))
+        page.print(Text(_luck_between(found, lang)))
     page.print(Text(words[f"reading {_reading(found)}"], style="dim"))
     if found.drivers:
         page.print(Text(words["reading verdicts"], style="dim"))
@@ -204,6 +204,15 @@ def _method_words(found: Found, lang: str) -> str:
     if rest:
         return f"{said} {words['also'].format(names=', '.join(rest))}"
     return f"{said} {words['no other']}"
+
+
+def _luck_between(found: Found, lang: str) -> str:
+    """Say whether luck can be taken for an effect."""
+    alone = found.drivers[0].luck.replicates < 2
+    fresh = found.results.luck == "fresh"
+    return TEXT[lang][
+        "luck fresh one" if fresh and alone else f"luck {found.results.luck}"
+    ]
 
 
 def _reading(found: Found) -> str:

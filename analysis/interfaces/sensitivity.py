@@ -14,7 +14,7 @@ from analysis.interfaces.views import save_chart, view_folder
 from sim.errors import InputError, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -184,7 +184,8 @@ def _found(
     drivers, courses, idle = [], [], []
     said = TEXT[lang]["drivers of"].format(folder=folder)
     with meter(None if quiet else console(error=True), said) as shown:
-        told = [_part(shown, place, len(names)) for place in range(len(names))]
+        many = len(names)
+        told = [sensitivity.portion(shown, place, many) for place in range(many)]
         if over_time:
             for name, tell in zip(names, told, strict=True):
                 table = sensitivity.over_time(results, name, chosen, tell)
@@ -208,18 +209,6 @@ def _found(
         courses=tuple(courses),
         idle=tuple(idle),
     )
-
-
-def _part(
-    shown: Callable[[int, int], None], place: int, many: int
-) -> Callable[[int, int], None]:
-    """Return what tells of one outcome's progress as a part of the whole."""
-    scale = 1_000
-
-    def tell(done: int, total: int) -> None:
-        shown(scale * place + scale * done // max(total, 1), scale * many)
-
-    return tell
 
 
 def _names(folder: Path, asked: Sequence[str], *, over_time: bool) -> tuple[str, ...]:

@@ -370,6 +370,11 @@ TEXT: dict[str, dict[str, str]] = {
             " between points is luck; 'if without effect' is what it makes of a factor"
             " that does nothing."
         ),
+        "luck fresh one": (
+            "Luck was fresh, with one future a point: some of what differs between"
+            " points is luck, and how much cannot be told. Morris's and Sobol's verdicts"
+            " may take it for an effect; run the sweep with --replicates 2 or more."
+        ),
         "luck held in short": "luck held across points",
         "luck fresh in short": "fresh luck in every future",
         "idle": (
@@ -771,6 +776,11 @@ TEXT: dict[str, dict[str, str]] = {
             "운을 새로 뽑았다: 미래마다 운이 달라서 지점 사이의 차이에도 운이 섞여"
             " 있다. ‘효과가 없을 때’는 아무 효과가 없는 요인에도 운 때문에 나오는"
             " 값이다."
+        ),
+        "luck fresh one": (
+            "운을 새로 뽑았다. 지점당 미래가 하나여서, 지점 사이의 차이 가운데 얼마가"
+            " 운인지 알 수 없다. 모리스와 소볼의 판정은 운을 효과로 볼 수 있으므로,"
+            " --replicates 2 이상으로 실행하는 것이 좋다."
         ),
         "luck held in short": "운은 모든 지점에서 같음",
         "luck fresh in short": "운은 미래마다 새로 뽑음",

@@ -41,6 +41,7 @@ __all__ = [
     "method_for",
     "moved_nothing",
     "over_time",
+    "portion",
     "possible",
     "ranked",
     "twins",
@@ -234,7 +235,7 @@ def indices(
     names = [outcomes] if isinstance(outcomes, str) else list(outcomes)
     tables = []
     for count, name in enumerate(names):
-        told = _told(progress, count, len(names))
+        told = portion(progress, count, len(names))
         lines = _lines(results, name, chosen, second=second, progress=told)
         tables.append(pd.DataFrame(lines).assign(outcome=name))
         if told is not None:
@@ -262,15 +263,24 @@ def _lines(
     return conditioning.conditional(results, outcome, method, results.seed, progress)
 
 
-def _told(
-    progress: Callable[[int, int], None] | None, count: int, many: int
+def portion(
+    progress: Callable[[int, int], None] | None, place: int, many: int
 ) -> Callable[[int, int], None] | None:
+    """Return what tells of one of several tasks as a part of the whole.
+
+    Parameters
+    ----------
+    progress : callable or None
+        Told how much of the whole is done, and how much there is.
+    place, many : int
+        Which of how many tasks, counted from 0.
+    """
     if progress is None:
         return None
     scale = 1_000
 
     def tell(done: int, total: int) -> None:
-        progress(scale * count + scale * done // max(total, 1), scale * many)
+        progress(scale * place + scale * done // max(total, 1), scale * many)
 
     return tell
 

@@ -124,8 +124,8 @@ def test_which_assumption_matters_when(dilemma, swept, tmp_path, lang, words):
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("en", ("Luck: with one future a point", "Luck was fresh", "only held luck")),
-        ("ko", ("지점당 미래가 하나", "운을 새로 뽑았다", "운을 고정해야만")),
+        ("en", ("Luck was fresh, with one future", "--replicates 2", "only held luck")),
+        ("ko", ("운을 새로 뽑았다. 지점당", "--replicates 2", "운을 고정해야만")),
     ],
 )
 def test_luck_is_said_plainly(dilemma, swept, lang, words):
