@@ -372,7 +372,7 @@ TEXT: dict[str, dict[str, str]] = {
         ),
         "luck fresh one": (
             "Luck was fresh, with one future a point: some of what differs between"
-            " points is luck, and how much cannot be told. Morris's and Sobol's verdicts"
+            " points is luck, and how much cannot be told. Verdicts of Morris and Sobol"
             " may take it for an effect; run the sweep with --replicates 2 or more."
         ),
         "luck held in short": "luck held across points",
