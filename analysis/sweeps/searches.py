@@ -5,7 +5,7 @@ Both offer boxes from large to small, and leave the choice among them to the cal
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 import numpy as np
 
@@ -13,11 +13,13 @@ from analysis.sweeps.boxes import Bound, Box
 from sim.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
+    from analysis.sweeps.boxes import Kind
     from analysis.sweeps.cases import Sample
+    from analysis.sweeps.results import Factor
 
 __all__ = ["METHODS", "Method", "cart", "check_method", "prim"]
 
@@ -77,7 +79,6 @@ def prim(sample: Sample, peel: float = PEEL, mass: float = LEAST_MASS) -> list[B
     """
     share = sample.share
     numbers = [i for i, one in enumerate(sample.factors) if not one.choices]
-    chosen = [i for i, one in enumerate(sample.factors) if one.choices]
     columns = np.array([sample.columns[i] for i in numbers], dtype=np.float64)
     columns = columns.reshape(len(numbers), sample.points)
     # For every number the points that are inside, from the smallest to the largest.
@@ -87,91 +88,96 @@ def prim(sample: Sample, peel: float = PEEL, mass: float = LEAST_MASS) -> list[B
     boxes = [Box()]
     while True:
         cuts = [
-            *_ends(columns, orders, share, peel),
-            *_choices(sample, chosen, alive, share),
+            *_ends([sample.factors[i] for i in numbers], columns, orders, share, peel),
+            *_choices(sample, alive, share),
         ]
-        found = _best(cuts, int(alive.sum()), float(share[alive].sum()), least)
+        bounded = {one.factor for one in boxes[-1].bounds}
+        inside, cases = int(alive.sum()), float(share[alive].sum())
+        found = _best(cuts, inside, cases, least, bounded)
         if found is None:
             return boxes
-        place, kind, at, _, _ = found
-        index = numbers[place] if kind != "without" else chosen[place]
-        factor = sample.factors[index]
-        bound = (
-            Bound(factor.name, "without", choice=factor.choices[int(at)])
-            if kind == "without"
-            else Bound(factor.name, kind, at)
-        )
+        bound = found.bound
         boxes.append(boxes[-1].narrowed(bound))
         alive &= bound.met(sample)
         orders = orders[alive[orders]].reshape(len(numbers), -1)
 
 
-_Cut = tuple[int, Literal["above", "at_most", "without"], float, int, float]
-"""Place of the factor, kind and place of the bound; points and cases cut off."""
+class _Cut(NamedTuple):
+    """A bound that may be added, and the points and cases that it would cost."""
+
+    bound: Bound
+    points: int
+    cases: float
 
 
 def _ends(
+    factors: Sequence[Factor],
     columns: NDArray[np.float64],
     orders: NDArray[np.int32],
     share: NDArray[np.float64],
     peel: float,
 ) -> Iterator[_Cut]:
-    """Yield for every number the cut at its lower and at its upper end.
+    """Yield for every number the cut at its upper and at its lower end.
 
     Values that are equal go together: a cut lies between two that are not.
     """
-    if not len(columns):
-        return
     inside = orders.shape[1]
     values = np.take_along_axis(columns, orders, axis=1)
-    lowest = int(np.floor((inside - 1) * peel))
-    highest = int(np.ceil((inside - 1) * (1.0 - peel)))
-    lower, upper = values[:, [lowest]], values[:, [highest]]
-    below, beyond = values <= lower, values >= upper
+    lower = values[:, [int(np.floor((inside - 1) * peel))]]
+    upper = values[:, [int(np.ceil((inside - 1) * (1.0 - peel)))]]
     cases = share[orders]
-    rows = np.arange(len(columns))
-    for kind, gone, edge in (
-        ("above", below, lower[:, 0]),
-        ("at_most", beyond, upper[:, 0]),
-    ):
-        many = gone.sum(axis=1)
-        lost = np.where(gone, cases, 0.0).sum(axis=1)
-        next_one = many if kind == "above" else inside - many - 1
-        kept = many < inside
-        beside = values[rows, np.clip(next_one, 0, inside - 1)]
-        for row in rows[kept]:
-            at = float((edge[row] + beside[row]) / 2.0)
-            yield int(row), kind, at, int(many[row]), float(lost[row])  # type: ignore[misc]
+    below, beyond = values <= lower, values >= upper
+    gone = [each.sum(axis=1) for each in (beyond, below)]
+    lost = [np.where(each, cases, 0.0).sum(axis=1) for each in (beyond, below)]
+    for row, factor in enumerate(factors):
+        # What is left ends here, beside the last value that goes.
+        beside = (inside - int(gone[0][row]) - 1, int(gone[1][row]))
+        edges = (float(upper[row, 0]), float(lower[row, 0]))
+        kinds: tuple[Kind, Kind] = ("at_most", "above")
+        for end, kind in enumerate(kinds):
+            many = int(gone[end][row])
+            if many < inside:
+                at = (edges[end] + float(values[row, beside[end]])) / 2.0
+                bound = Bound(factor.name, kind, at)
+                yield _Cut(bound, many, float(lost[end][row]))
 
 
 def _choices(
-    sample: Sample,
-    chosen: list[int],
-    alive: NDArray[np.bool_],
-    share: NDArray[np.float64],
+    sample: Sample, alive: NDArray[np.bool_], share: NDArray[np.float64]
 ) -> Iterator[_Cut]:
     """Yield for every choice what would go with it."""
-    for place, index in enumerate(chosen):
-        codes = sample.columns[index][alive]
-        most = len(sample.factors[index].choices)
-        many = np.bincount(codes, minlength=most)
-        lost = np.bincount(codes, weights=share[alive], minlength=most)
+    for factor, column in zip(sample.factors, sample.columns, strict=True):
+        if not factor.choices:
+            continue
+        codes = column[alive]
+        many = np.bincount(codes)
+        lost = np.bincount(codes, weights=share[alive])
         for code in np.flatnonzero((many > 0) & (many < len(codes))):
-            yield place, "without", float(code), int(many[code]), float(lost[code])
+            bound = Bound(factor.name, "without", choice=factor.choices[code])
+            yield _Cut(bound, int(many[code]), float(lost[code]))
 
 
-def _best(cuts: list[_Cut], inside: int, cases: float, least: int) -> _Cut | None:
-    """Return the cut that gains most density for every point that it costs."""
-    best, gain = None, 0.0
+def _best(
+    cuts: Iterable[_Cut], inside: int, cases: float, least: int, bounded: set[str]
+) -> _Cut | None:
+    """Return the cut that gains most density for every point that it costs.
+
+    Of equal ones, a cut of a factor that is bounded already.
+    """
+    best, most = None, (0.0, False)
     for cut in cuts:
-        _, _, _, many, lost = cut
-        left = inside - many
+        left = inside - cut.points
         if left < least:
             continue
-        gained = ((cases - lost) / left - cases / inside) / many
-        if gained > gain * (1.0 + 1e-12):
-            best, gain = cut, gained
+        gain = ((cases - cut.cases) / left - cases / inside) / cut.points
+        worth = (float(f"{gain:.12g}"), cut.bound.factor in bounded)
+        if gain > _NOTHING and worth > most:
+            best, most = cut, worth
     return best
+
+
+_NOTHING = 1e-12
+"""Gains below it are rounding."""
 
 
 # --------------------------------------------------------------------------------- tree
