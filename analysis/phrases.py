@@ -32,11 +32,12 @@ from sim.scenario.reading import shorten
 from sim.state import FIELDS, SERIES, label
 
 if TYPE_CHECKING:
+    from analysis.catalogue import Outcome
     from analysis.measures import Runs
     from sim.history import History
     from sim.scenario import Scenario
 
-__all__ = ["UNITS", "Phrase", "phrase"]
+__all__ = ["UNITS", "Phrase", "described", "phrase"]
 
 Words: TypeAlias = Mapping[str, str]
 
@@ -127,10 +128,48 @@ def phrase(text: str, scenario: Scenario) -> Phrase:
         )
     named = OUTCOMES.get(text.strip())
     if named is not None:
-        words = {
-            lang: f"{GROUPS[named.group][lang]}: {named.label[lang]}" for lang in LABELS
-        }
-        return Phrase(named.name, words, named.unit, named.measure, None)
+        return Phrase(
+            named.name, _headed(named), named.unit, named.measure, last=None
+        )
+    key, said = _split_time(text)
+    first, last = _months(said, scenario) if said else (scenario.start, scenario.end)
+    label, unit = _described(key, said)
+    return Phrase(
+        name=f"{key} {said}".strip(),
+        label=label,
+        unit=unit,
+        measure=partial(mean_of_months, key=key, first=first, last=last),
+        last=last,
+    )
+
+
+def described(text: str) -> tuple[str, Words, Words]:
+    """Return the name, label and unit of an outcome, whatever the scenario's months.
+
+    Parameters
+    ----------
+    text : str
+        As for :func:`phrase`.
+
+    Raises
+    ------
+    InputError
+        If a word is unknown, or the words name no series or several.
+    """
+    named = OUTCOMES.get(text.strip())
+    if named is not None:
+        return named.name, _headed(named), named.unit
+    key, said = _split_time(text)
+    return f"{key} {said}".strip(), *_described(key, said)
+
+
+def _headed(named: Outcome) -> Words:
+    """Return a named outcome's words, with the heading under which it stands."""
+    return {lang: f"{GROUPS[named.group][lang]}: {named.label[lang]}" for lang in LABELS}
+
+
+def _split_time(text: str) -> tuple[str, str]:
+    """Return the key of the series that a phrase names, and its months as typed."""
     typed = text.split()
     times = [word for word in typed if word[:1].isdigit()]
     key = _key([word for word in typed if not word[:1].isdigit()], text)
@@ -139,19 +178,13 @@ def phrase(text: str, scenario: Scenario) -> Phrase:
             f"the outcome {shorten(text)} names {len(times)} times; write one: a year,"
             " YYYY-MM, or two of them such as 2025-2030"
         )
-    said = times[0] if times else ""
-    first, last = _months(said, scenario) if said else (scenario.start, scenario.end)
-    lasting = {"en": "mean over months", "ko": "월평균"}
-    field = SERIES[key]
-    return Phrase(
-        name=f"{key} {said}".strip(),
-        label={
-            lang: f"{_label(key, lang)}, {said or lasting[lang]}" for lang in LABELS
-        },
-        unit={"en": field.unit, "ko": UNITS.get(field.unit, field.unit)},
-        measure=partial(mean_of_months, key=key, first=first, last=last),
-        last=last,
-    )
+    return key, times[0] if times else ""
+
+
+def _described(key: str, said: str) -> tuple[Words, Words]:
+    field, lasting = SERIES[key], {"en": "mean over months", "ko": "월평균"}
+    label = {lang: f"{_label(key, lang)}, {said or lasting[lang]}" for lang in LABELS}
+    return label, {"en": field.unit, "ko": UNITS.get(field.unit, field.unit)}
 
 
 # ----------------------------------------------------------------------------- months

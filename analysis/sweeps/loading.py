@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-__all__ = ["Standing", "load", "merge", "standing"]
+__all__ = ["Standing", "load", "measured_in", "merge", "standing"]
 
 _LARGEST = 64 * 2**20
 """Bytes of a manifest; 100,000 parts take 12 MB."""
@@ -77,6 +77,19 @@ def standing(folder: Path) -> Standing:
         lacking=sum(one["rows"] for one in missing),
         failures=failures_in(folder),
     )
+
+
+def measured_in(folder: Path) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
+    """Return which outcomes a sweep has, and which series of which years.
+
+    Raises
+    ------
+    InputError
+        If it is no folder of a sweep.
+    """
+    manifest = _manifest(folder)
+    yearly = {name: tuple(years) for name, years in manifest["over_time"].items()}
+    return tuple(manifest["outcomes"]), yearly
 
 
 def load(
