@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,6 +24,7 @@ from analysis.charts.style import (
     frame,
     heading,
     shortened,
+    wrapped,
 )
 
 if TYPE_CHECKING:
@@ -37,9 +39,13 @@ if TYPE_CHECKING:
 
 __all__ = ["discovery_chart"]
 
-_WIDTH, _PANEL, _ROW, _ABOVE, _BETWEEN = 8.4, 3.0, 0.46, 1.0, 0.95
+_WIDTH, _PANEL, _ROW, _ABOVE, _BETWEEN = 8.4, 3.0, 0.46, 0.9, 1.3
 """Inches: of the figure; of a panel's height, a factor's row, what is above the panels
-and between them and the rows."""
+besides the sentences, and between them and the rows."""
+_LINE, _PER_INCH = 0.165, 15.2
+"""Inches of a line of sentences, and Latin letters on an inch of it."""
+_ALONE = 5.6
+"""Inches of a figure that has no box to show."""
 _LEFT, _ROWS_LEFT = 0.085, 0.33
 _LETTERS = 40
 _MOST_POINTS = 2_000
@@ -52,9 +58,11 @@ _WORDS = {
         "density": "density: share of cases inside the box",
         "searched": "where boxes were looked for",
         "held": "the same boxes out of sample",
-        "chosen": "the box that was chosen",
+        "chosen": "the box chosen",
         "base": "without a box",
         "scatter": "Points by two of its factors",
+        "one": "Points by its factor",
+        "jitter": "up and down at random",
         "case": "case",
         "not": "no case",
         "share": "share of cases at a point",
@@ -79,6 +87,8 @@ _WORDS = {
         "chosen": "고른 상자",
         "base": "상자가 없을 때",
         "scatter": "두 요인으로 본 지점",
+        "one": "요인으로 본 지점",
+        "jitter": "세로 위치는 무작위",
         "case": "사례",
         "not": "사례 아님",
         "share": "지점에서 사례의 비율",
@@ -98,7 +108,12 @@ _WORDS = {
 
 
 def discovery_chart(
-    found: Discovery, *, title: str, footer: str = "", lang: str = "en"
+    found: Discovery,
+    *,
+    title: str,
+    sentences: Sequence[str] = (),
+    footer: str = "",
+    lang: str = "en",
 ) -> Figure:
     """Draw what a search for a box came to.
 
@@ -108,6 +123,8 @@ def discovery_chart(
         What it came to.
     title : str
         What makes a future a case.
+    sentences : sequence of str
+        What the search came to, written below the title.
     footer : str
         What the chart is made of besides points, futures and seed.
     lang : {'en', 'ko'}
@@ -128,22 +145,34 @@ def discovery_chart(
     """
     words, box = _WORDS[lang], found.box
     names = [] if box is None else list(dict.fromkeys(_by_need(found)))
+    width = _WIDTH if names else _ALONE
     note = _note(found, names, words, footer)
-    below = footer_height(note, _WIDTH, 0.5)
-    rows = _BETWEEN + _ROW * len(names) if names else 0.0
-    height = _ABOVE + _PANEL + rows + below + 0.35
-    figure = blank(_WIDTH, height)
-    bottom, tall = 1 - (_ABOVE + _PANEL) / height, _PANEL / height
-    wide = 0.375
-    _tradeoff(figure.add_axes((_LEFT, bottom, wide, tall)), found, words)
+    below = footer_height(note, width, 0.5)
+    rows = _BETWEEN + _ROW * len(names) if names else 0.75
+    lines = wrapped("\n".join(sentences), int(_PER_INCH * width))
+    above = _ABOVE + _LINE * len(lines)
+    height = above + _PANEL + rows + below
+    figure = blank(width, height)
+    figure.text(
+        *(0.04, 1 - 0.44 / height),
+        "\n".join(lines),
+        fontsize=8,
+        linespacing=1.35,
+        va="top",
+        color=INK,
+    )
+    bottom, tall = 1 - (above + _PANEL) / height, _PANEL / height
+    wide = 0.375 * _WIDTH / width
+    left = _LEFT * _WIDTH / width
+    _tradeoff(figure.add_axes((left, bottom, wide, tall)), found, words)
     if names:
         _scatter(
             figure.add_axes((0.585, bottom, wide, tall)), found, names[:2], words, lang
         )
-        span = (_ROWS_LEFT, (below + 0.2) / height)
+        span = (_ROWS_LEFT, below / height)
         size = (0.96 - _ROWS_LEFT, _ROW * len(names) / height)
         _ranges(figure.add_axes((*span, *size)), found, names, words, lang)
-        _key(figure, found, words, (below + 0.2 + _ROW * len(names)) / height, height)
+        _key(figure, found, words, (below + _ROW * len(names)) / height, height)
     return finish(figure, title, note, lang)
 
 
@@ -217,12 +246,15 @@ def _tradeoff(axes: Axes, found: Discovery, words: Mapping[str, str]) -> None:
     said = [f"{one:.0%}" for one in ticks]
     axes.set_xticks(ticks, said)
     axes.set_yticks(ticks, said)
-    # Boxes go from the lower right to the upper left: the lower left is free.
-    if base > 0.45:
-        where: Any = "lower left"
-    else:
-        where = "upper right"
-    axes.legend(loc=where, fontsize=7, frameon=True, framealpha=0.9, edgecolor="none")
+    axes.legend(
+        loc="upper left",
+        bbox_to_anchor=(-0.03, -0.145),
+        ncol=2,
+        fontsize=7,
+        frameon=False,
+        borderpad=0,
+        columnspacing=1.2,
+    )
 
 
 # ----------------------------------------------------------------------------- scatter
@@ -259,7 +291,6 @@ def _scatter(
     near = np.ones(len(drawn), dtype=bool)
     for one in others:
         near &= column(one.met)
-    label = words["scatter"]
     if len(places) == 1:
         places.append(mix.uniform(0.0, 1.0, len(drawn)))
     order = np.argsort(share, kind="stable")
@@ -275,47 +306,53 @@ def _scatter(
             zorder=3,
             rasterized=True,
         )
-    ends = [_span(factors[name], found) for name in names]
-    if len(ends) == 1:
-        ends.append((0.0, 1.0, 0.0, 1.0))
-    (left, right, low_x, high_x), (floor, roof, low_y, high_y) = ends
-    axes.add_patch(
-        Rectangle(
-            (low_x, low_y),
-            high_x - low_x,
-            high_y - low_y,
-            facecolor="none",
-            edgecolor=INK,
-            linewidth=1.5,
-            zorder=5,
-            clip_on=False,
+    spans = [_span(factors[name], found) for name in names]
+    if len(spans) == 1:
+        spans.append(((0.0, 1.0), [(0.0, 1.0)]))
+    for (low_x, high_x), (low_y, high_y) in product(*(one for _, one in spans)):
+        axes.add_patch(
+            Rectangle(
+                (low_x, low_y),
+                high_x - low_x,
+                high_y - low_y,
+                facecolor="none",
+                edgecolor=INK,
+                linewidth=1.5,
+                zorder=5,
+                clip_on=False,
+            )
         )
-    )
-    axes.set_xlim(left, right)
-    axes.set_ylim(floor, roof)
+    axes.set_xlim(*spans[0][0])
+    axes.set_ylim(*spans[1][0])
     _axis(axes, "x", factors[names[0]])
     axes.set_xlabel(_named(factors[names[0]], lang, 58), fontsize=8, color=INK)
     if len(names) > 1:
         _axis(axes, "y", factors[names[1]])
-        heading(axes, label, _named(factors[names[1]], lang, 58))
+        heading(axes, words["scatter"], _named(factors[names[1]], lang, 58))
     else:
         axes.set_yticks([])
-        heading(axes, label, "")
+        heading(axes, words["one"], words["jitter"])
     _shade_key(axes, found, words)
 
 
-def _span(factor: Factor, found: Discovery) -> tuple[float, float, float, float]:
-    """Return the ends of an axis, and those of the box along it."""
+_Ends = tuple[float, float]
+
+
+def _span(factor: Factor, found: Discovery) -> tuple[_Ends, list[_Ends]]:
+    """Return the ends of an axis, and those of every stretch of the box along it."""
     assert found.box is not None
     bounds = {one.key[1:]: one for one in found.box.bounds if one.factor == factor.name}
     if factor.choices:
-        out = [factor.choices.index(choice) for _, choice in bounds]
-        left = [one for one in range(len(factor.choices)) if one not in out]
-        # Choices of the box that are not side by side: as far as they reach.
-        return -0.5, len(factor.choices) - 0.5, min(left) - 0.42, max(left) + 0.42
+        every = range(len(factor.choices))
+        left = [one for one in every if ("without", factor.choices[one]) not in bounds]
+        stretches: list[_Ends] = []
+        for one in left:
+            start = stretches.pop()[0] if one - 1 in left else one - 0.4
+            stretches.append((start, one + 0.4))
+        return (-0.5, len(every) - 0.5), stretches
     low = bounds["above", ""].value if ("above", "") in bounds else factor.low
     high = bounds["at_most", ""].value if ("at_most", "") in bounds else factor.high
-    return factor.low, factor.high, low, high
+    return (factor.low, factor.high), [(low, high)]
 
 
 def _axis(axes: Axes, side: str, factor: Factor) -> None:
@@ -336,37 +373,36 @@ def _named(factor: Factor, lang: str, letters: int) -> str:
 
 
 def _shade_key(axes: Axes, found: Discovery, words: Mapping[str, str]) -> None:
-    handles: list[Any] = []
     one_each = found.searched.cases.shape[1] == 1
     shown = (
         ((0.0, words["not"]), (1.0, words["case"]))
         if one_each
         else ((0.0, "0"), (0.5, "50%"), (1.0, "100%"))
     )
-    for share, label in shown:
-        handles.append(
-            Line2D(
-                [],
-                [],
-                linestyle="",
-                marker="o",
-                markersize=4,
-                color=_SHADES(share),
-                label=label,
-            )
+    handles: list[Any] = [
+        Line2D(
+            *([], []),
+            linestyle="",
+            marker="o",
+            markersize=4,
+            color=_SHADES(share),
+            label=label,
         )
+        for share, label in shown
+    ]
+    if not one_each:
+        handles.insert(0, Line2D([], [], linestyle="", label=words["share"]))
     handles.append(Patch(facecolor="none", edgecolor=INK, label=words["box"]))
     axes.legend(
         handles=handles,
-        title=None if one_each else words["share"],
-        title_fontsize=7,
-        loc="lower right",
-        bbox_to_anchor=(1.0, -0.36),
+        loc="upper right",
+        bbox_to_anchor=(1.02, -0.155),
         ncol=len(handles),
         fontsize=7,
         frameon=False,
-        handletextpad=0.3,
-        columnspacing=1.0,
+        handletextpad=0.1,
+        handlelength=1.6,
+        columnspacing=0.7,
         borderpad=0,
     )
 
@@ -408,7 +444,7 @@ def _numbers(axes: Axes, place: int, factor: Factor, found: Discovery) -> None:
     from analysis.sweeps.boxes import places
 
     digits = max(places(factor), 0)
-    _, _, low, high = _span(factor, found)
+    (low, high) = _span(factor, found)[1][0]
     width = factor.high - factor.low
     start, end = (low - factor.low) / width, (high - factor.low) / width
     axes.add_patch(
@@ -417,18 +453,17 @@ def _numbers(axes: Axes, place: int, factor: Factor, found: Discovery) -> None:
         )
     )
     for at, value, side in ((0.0, factor.low, "left"), (1.0, factor.high, "right")):
-        inner = abs((start if side == "left" else end) - at) > 0.12
-        if inner:
-            axes.annotate(
-                f"{value:g}",
-                (at, place),
-                xytext=(3 if side == "left" else -3, 0),
-                textcoords="offset points",
-                ha=side,  # type: ignore[arg-type]
-                va="center",
-                fontsize=6.5,
-                color=PALE,
-            )
+        whole = (start if side == "left" else end) == at
+        axes.annotate(
+            f"{value:g}",
+            (at, place),
+            xytext=(3 if side == "left" else -3, 0),
+            textcoords="offset points",
+            ha=side,  # type: ignore[arg-type]
+            va="center",
+            fontsize=6.5,
+            color="white" if whole else PALE,
+        )
     rows = found.stability[
         found.stability["in_box"] & (found.stability["factor"] == factor.name)
     ]

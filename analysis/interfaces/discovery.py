@@ -109,7 +109,7 @@ def show_discovery(
         write_tables(csv, tables, "%.6g")
     _print(found, dense, lang)
     if png is not None:
-        _draw(found, png, lang)
+        _draw(found, dense, png, lang)
         say(TEXT[lang]["done"].format(folder=png))
 
 
@@ -336,8 +336,15 @@ def _chance(value: float) -> str:
 # ---------------------------------------------------------------------------- drawing
 
 
-def _draw(found: Discovery, png: Path, lang: str) -> None:
+def _draw(found: Discovery, wanted: float | None, png: Path, lang: str) -> None:
     from analysis.charts import discovery_chart
+    from sim.source import here
 
-    title = "".join(case_words(found, lang))
-    write_chart(discovery_chart(found, title=title, lang=lang), png)
+    figure = discovery_chart(
+        found,
+        title="".join(case_words(found, lang)),
+        sentences=list(sentences(found, wanted, lang)),
+        footer=here(),
+        lang=lang,
+    )
+    write_chart(figure, png)
