@@ -128,9 +128,7 @@ def phrase(text: str, scenario: Scenario) -> Phrase:
         )
     named = OUTCOMES.get(text.strip())
     if named is not None:
-        return Phrase(
-            named.name, _headed(named), named.unit, named.measure, last=None
-        )
+        return Phrase(named.name, _headed(named), named.unit, named.measure, last=None)
     key, said = _split_time(text)
     first, last = _months(said, scenario) if said else (scenario.start, scenario.end)
     label, unit = _described(key, said)
@@ -165,7 +163,9 @@ def described(text: str) -> tuple[str, Words, Words]:
 
 def _headed(named: Outcome) -> Words:
     """Return a named outcome's words, with the heading under which it stands."""
-    return {lang: f"{GROUPS[named.group][lang]}: {named.label[lang]}" for lang in LABELS}
+    return {
+        lang: f"{GROUPS[named.group][lang]}: {named.label[lang]}" for lang in LABELS
+    }
 
 
 def _split_time(text: str) -> tuple[str, str]:

@@ -6,8 +6,8 @@ scenarios side by side, ``loop_diagram`` what drives what, ``ledger_chart`` what
 of the claims, ``phase_diagram`` where one changes its sign, ``waterfall_chart`` what is
 owed to which mechanism, ``terms_chart`` how the terms of a value add up; of a sweep
 ``tornado_chart``, ``index_bars``, ``morris_plane`` and ``index_lines`` draw what drives
-an outcome, ``discovery_chart`` under which assumptions it comes about. Importing this package does not import Matplotlib; using one of its
-functions does.
+an outcome, ``discovery_chart`` under which assumptions it comes about. Importing this
+package does not import Matplotlib; using one of its functions does.
 """
 
 from __future__ import annotations

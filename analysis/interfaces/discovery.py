@@ -176,7 +176,9 @@ def _loaded(folder: Path, outcome: str) -> tuple[str, Results]:
         series = over[name]
         found = at_times(load(folder, [series]), series)
         year = name.removeprefix(f"{series} ")
-        return name, replace(found, outcomes=found.outcomes.rename(columns={year: name}))
+        return name, replace(
+            found, outcomes=found.outcomes.rename(columns={year: name})
+        )
     raise InputError(
         f"the sweep has no outcome {outcome!r}; {nearest(name, [*plain, *over])}"
     )
@@ -251,7 +253,7 @@ def sentences(found: Discovery, wanted: float | None, lang: str) -> Iterator[str
     words = TEXT[lang]
     searched, held = found.on_searched, found.on_held
     if found.box is None or searched is None or held is None:
-        densest = found.trajectory.loc[found.trajectory["density"].idxmax()]
+        densest = found.trajectory.nlargest(1, "density").iloc[0]
         yield words[f"verdict {found.verdict}"].format(
             points=f"{found.searched.points:,}",
             wanted=f"{wanted or 0.0:.0%}",
@@ -292,10 +294,11 @@ def _bounds(found: Discovery, lang: str) -> Table:
         *(words[one] for one in ("spread in halves", "meaning")),
         wrap=True,
     )
-    shown = found.stability[found.stability["in_box"] | (found.stability["share"] >= _OFTEN)]
+    shown = found.stability[
+        found.stability["in_box"] | (found.stability["share"] >= _OFTEN)
+    ]
     for row in shown.to_dict("records"):
         factor = factors[str(row["factor"])]
-        meaning = factor.words.get(lang) or factor.words.get("en", "")
         table.add_row(
             Text(factor.name, style="bold" if row["in_box"] else "dim"),
             _told(row, row["value"], factor) if row["in_box"] else "–",
@@ -304,9 +307,10 @@ def _bounds(found: Discovery, lang: str) -> Table:
             else "",
             f"{_SIGNS[row['kind']]} {row['choice']}".strip() * (not row["in_box"])
             + f" {row['share']:.0%}",
-            "" if factor.choices or not isfinite(row["low"])
+            ""
+            if factor.choices or not isfinite(row["low"])
             else f"{_number(row['low'], factor)} … {_number(row['high'], factor)}",
-            Text("" if meaning == factor.name else meaning, style="dim"),
+            Text(factor.meaning(lang), style="dim"),
         )
     return table
 

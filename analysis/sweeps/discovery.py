@@ -236,9 +236,7 @@ def _offered(sample: Sample, method: Method) -> list[Box]:
     return list(dict.fromkeys(kept))
 
 
-def _chosen(
-    boxes: Sequence[Box], sample: Sample, density: float | None
-) -> Box | None:
+def _chosen(boxes: Sequence[Box], sample: Sample, density: float | None) -> Box | None:
     """Return the box that is chosen, if there is any to choose."""
     share = sample.share
     best, most = None, 0.0
@@ -306,11 +304,8 @@ def _stability(
     import pandas as pd
 
     mine: dict[Any, Bound] = {one.key: one for one in box.bounds} if box else {}
-    chances = (
-        dict(zip(mine, zip(box.chances(searched), box.chances(held)), strict=True))
-        if box
-        else {}
-    )
+    found = [box.chances(one) for one in (searched, held)] if box else [[], []]
+    chances = dict(zip(mine, zip(*found, strict=True), strict=True))
     theirs: dict[Any, list[float]] = {}
     for other in again:
         for one in other.bounds if other else ():

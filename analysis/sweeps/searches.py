@@ -244,7 +244,8 @@ def _questions(
     sample: Sample,
 ) -> tuple[NDArray[np.float64], list[tuple[str, tuple[str, ...], str]]]:
     """Return a column for every number and every choice, and what each is."""
-    columns, asked = [], []
+    columns: list[NDArray[Any]] = []
+    asked: list[tuple[str, tuple[str, ...], str]] = []
     for factor, column in zip(sample.factors, sample.columns, strict=True):
         if not factor.choices:
             columns.append(column)
