@@ -133,19 +133,27 @@ class Box:
             least needed first.
         """
         bounds = list(self.bounds)
-        unmet = [~one.met(sample) for one in bounds]
+        if not bounds:
+            return self
+        unmet = np.array([~one.met(sample) for one in bounds])
         share, weight = sample.share, sample.weight
         while bounds:
-            faults = np.sum(unmet, axis=0)
-            inside = faults == 0
-            chances = [
-                quasi_p(inside, inside | ((faults == 1) & one), share, weight)
-                for one in unmet
-            ]
+            faults = unmet.sum(axis=0)
+            inside, nearly = faults == 0, faults == 1
+            # Who would be inside without one bound are those whom it alone keeps out.
+            kept_out = unmet[:, nearly]
+            points = inside.sum() + kept_out.sum(axis=1)
+            cases = share[inside].sum() + kept_out @ share[nearly]
+            chances = _as_many(
+                float(weight[inside].sum()),
+                float(share[inside].mean()) if inside.any() else 0.0,
+                cases / np.maximum(points, 1),
+            )
             worst = int(np.argmax(chances))
             if chances[worst] <= risk:
                 break
-            del bounds[worst], unmet[worst]
+            del bounds[worst]
+            unmet = np.delete(unmet, worst, axis=0)
         return Box(tuple(bounds))
 
     def chances(self, sample: Sample) -> list[float]:
@@ -311,13 +319,25 @@ def quasi_p(
         :math:`X`, as in [BryantLempert2010]. Futures of a unit count as one. It is
         no true p-value where the bound was chosen by the same futures.
     """
+    if not inside.any():
+        return 1.0
+    each = np.array([share[without].mean()])
+    many, density = float(weight[inside].sum()), float(share[inside].mean())
+    return float(_as_many(many, density, each)[0])
+
+
+def _as_many(
+    units: float, density: float, each: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return how likely so dense a box is if cases have these shares without bounds.
+
+    The binomial tail as an incomplete beta function, so that units and cases need not
+    be whole numbers.
+    """
     from scipy.special import betainc
 
-    many = float(weight[inside].sum())
-    if many == 0.0:
-        return 1.0
-    each = float(share[without].mean())
-    hits = many * float(share[inside].mean())
-    if hits <= 0.0 or each >= 1.0:
-        return 1.0
-    return float(betainc(hits, many - hits + 1.0, each))
+    hits = units * density
+    if hits <= 0.0:
+        return np.ones_like(each)
+    tail = betainc(hits, units - hits + 1.0, np.minimum(each, 1.0))
+    return np.asarray(np.where(each >= 1.0, 1.0, tail))

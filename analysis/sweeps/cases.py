@@ -130,10 +130,11 @@ class Sample:
         """Return the points of some units, in the order of the points."""
         return self.take(np.flatnonzero(np.isin(self.units, units)))
 
-    def half(self, draw: np.random.Generator) -> Sample:
-        """Return half of the units, drawn at random, each with all of its points."""
+    def half(self, draw: np.random.Generator, most: int) -> Sample:
+        """Return half of the units, with about so many points at most, at random."""
         units = draw.permutation(np.unique(self.units))
-        return self.of(units[: len(units) // 2])
+        share = min(0.5, most / self.points)
+        return self.of(units[: max(int(share * len(units)), 1)])
 
     def interval(
         self, of: NDArray[np.bool_], among: NDArray[np.bool_]

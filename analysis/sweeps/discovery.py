@@ -190,7 +190,7 @@ def discover(
     for count in range(resamples):
         if progress is not None:
             progress(count + 1, resamples + 1)
-        other = sample.half(draw)
+        other = sample.half(draw, _MOST_SEARCHED)
         again.append(_chosen(search(other), other, density))
     on_searched = None if box is None else measures(box, searched)
     on_held = None if box is None else measures(box, held)
