@@ -189,6 +189,7 @@ def _numbers(axes: Axes, place: int, factor: Factor, found: Discovery) -> None:
             fontsize=6.5,
             color="white" if whole else PALE,
         )
+    outward = {"above": "right", "at_most": "left"}
     rows = found.stability[
         found.stability["in_box"] & (found.stability["factor"] == factor.name)
     ]
@@ -199,7 +200,7 @@ def _numbers(axes: Axes, place: int, factor: Factor, found: Discovery) -> None:
             (at, place - 0.19),
             xytext=(0, 1),
             textcoords="offset points",
-            ha="center",
+            ha="center" if end - start > _NARROW else outward[row["kind"]],
             va="bottom",
             fontsize=7,
             color=INK,
@@ -211,6 +212,8 @@ def _numbers(axes: Axes, place: int, factor: Factor, found: Discovery) -> None:
                 axes.plot([one] * 2, [place + 0.21, place + 0.33], color=INK, lw=1.0)
 
 
+_NARROW = 0.16
+"""Of a range: two bounds this near are written to either side."""
 _SIGN = {"above": ">", "at_most": "≤"}
 
 

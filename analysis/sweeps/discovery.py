@@ -15,7 +15,7 @@ import numpy as np
 from analysis.sweeps.boxes import Box, Measures, correlation, measures
 from analysis.sweeps.cases import Criterion, Sample, sampled
 from analysis.sweeps.measured import values_of
-from analysis.sweeps.searches import Method, cart, check_method, prim
+from analysis.sweeps.searches import LEAST_MASS, Method, cart, check_method, prim
 from sim.errors import InputError
 
 if TYPE_CHECKING:
@@ -231,7 +231,9 @@ def _split(sample: Sample, draw: np.random.Generator) -> tuple[Sample, Sample]:
 
 def _offered(sample: Sample, method: Method) -> list[Box]:
     """Return the boxes that a search offers, without the bounds they do not need."""
-    found = prim(sample) if method == "prim" else cart(sample)
+    # Where cases are rare, a box as large as usual could not be dense.
+    mass = min(LEAST_MASS, float(sample.share.mean()) / 2.0)
+    found = prim(sample, mass=mass) if method == "prim" else cart(sample, mass)
     kept = (one.rounded(sample.factors).needed(sample, RISK) for one in found)
     return list(dict.fromkeys(kept))
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from analysis.sweeps.cases import Sample
     from analysis.sweeps.results import Factor
 
-__all__ = ["METHODS", "Method", "cart", "check_method", "prim"]
+__all__ = ["LEAST_MASS", "METHODS", "Method", "cart", "check_method", "prim"]
 
 Method = Literal["prim", "cart"]
 METHODS: tuple[Method, ...] = get_args(Method)

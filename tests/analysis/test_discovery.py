@@ -145,6 +145,18 @@ def test_a_box_that_loses_out_of_sample_fades():
     assert told == {"fades", "holds"}
 
 
+@pytest.mark.parametrize("method", ["prim", "cart"])
+def test_rare_cases_are_found_in_a_small_box(method):
+    def rare(points):
+        return (points["x0"] > 0.85) & (points["wide"] > 35.0)  # 2.25% of the space
+
+    made = results_of(latin_design(NUMBERS, 6000), rare)
+    found = discover(made, "y", ABOVE, method=method, resamples=0)
+    assert {one.factor for one in found.box.bounds} == {"x0", "wide"}
+    assert found.on_held.density[0] > 0.8
+    assert found.on_held.coverage[0] > 0.8
+
+
 def test_a_density_that_no_box_has_is_told(made):
     found = discover(made, "y", ABOVE, density=0.995, resamples=0)
     assert found.verdict == "sparse"
