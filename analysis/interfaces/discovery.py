@@ -229,13 +229,18 @@ def _print(found: Discovery, wanted: float | None, lang: str) -> None:
     )
     for line in sentences(found, wanted, lang):
         page.print(Text(line))
-    if not found.stability.empty:
+    bounds = _bounds(found, lang)
+    if bounds.row_count:
         say("")
-        page.print(_bounds(found, lang))
-    say("")
-    page.print(Text(words["discover legend"].format(resamples=found.resamples), "dim"))
+        page.print(bounds)
+    said = [words["discover legend"].format(resamples=found.resamples)]
+    if found.box is not None:
+        rule = words["discover chosen" if wanted is None else "discover dense"]
+        said.insert(0, rule.format(wanted=f"{wanted or 0.0:.0%}"))
     if found.results.luck == "held":
-        page.print(Text(words["discover held"].format(replicates=replicates), "dim"))
+        said.append(words["discover held"])
+    say("")
+    page.print(Text(" ".join(said), style="dim"))
 
 
 def sentences(found: Discovery, wanted: float | None, lang: str) -> Iterator[str]:
@@ -301,15 +306,7 @@ def _bounds(found: Discovery, lang: str) -> Table:
         factor = factors[str(row["factor"])]
         table.add_row(
             Text(factor.name, style="bold" if row["in_box"] else "dim"),
-            _told(row, row["value"], factor) if row["in_box"] else "–",
-            f"{_chance(row['quasi_p'])} / {_chance(row['quasi_p_held'])}"
-            if row["in_box"]
-            else "",
-            f"{_SIGNS[row['kind']]} {row['choice']}".strip() * (not row["in_box"])
-            + f" {row['share']:.0%}",
-            ""
-            if factor.choices or not isfinite(row["low"])
-            else f"{_number(row['low'], factor)} … {_number(row['high'], factor)}",
+            *map(Text, _cells(row, factor)),
             Text(factor.meaning(lang), style="dim"),
         )
     return table
@@ -320,9 +317,19 @@ _OFTEN = 0.25
 _SIGNS = {"above": ">", "at_most": "≤", "without": "≠"}
 
 
-def _told(row: Mapping[Any, Any], value: float, factor: Factor) -> str:
-    sign = _SIGNS[row["kind"]]
-    return f"{sign} {row['choice'] or _number(value, factor)}"
+def _cells(row: Mapping[Any, Any], factor: Factor) -> tuple[str, str, str, str]:
+    """Return the bound, its quasi-p-values, how often it is there, and where."""
+    sign, share = _SIGNS[row["kind"]], f"{row['share']:.0%}"
+    between = (
+        f"{_number(row['low'], factor)} … {_number(row['high'], factor)}"
+        if isfinite(row["low"])
+        else ""
+    )
+    if not row["in_box"]:
+        return "–", "", f"{sign} {row['choice']} {share}".replace("  ", " "), between
+    bound = f"{sign} {row['choice'] or _number(row['value'], factor)}"
+    chances = f"{_chance(row['quasi_p'])} / {_chance(row['quasi_p_held'])}"
+    return bound, chances, share, between
 
 
 def _number(value: float, factor: Factor) -> str:

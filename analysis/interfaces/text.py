@@ -349,8 +349,16 @@ TEXT: dict[str, dict[str, str]] = {
             " {coverage} of all cases. Ask for a lower --density."
         ),
         "discover held": (
-            "Luck is held: every point had the same {replicates} draws of luck, so the"
-            " box may hang on them; intervals count points."
+            "Luck is held: replicate k had the same luck at every point, so the box may"
+            " hang on that luck."
+        ),
+        "discover chosen": (
+            "Of the boxes that the search offered, the one is taken whose inside goes"
+            " best together with the cases (correlation)."
+        ),
+        "discover dense": (
+            "Of the boxes that the search offered with a density of {wanted} or more,"
+            " the one is taken that covers most cases."
         ),
         "factor": "factor",
         "bound": "bound in the box",
@@ -359,11 +367,13 @@ TEXT: dict[str, dict[str, str]] = {
         "spread in halves": "there, 5–95%",
         "discover legend": (
             "Density: share of futures in the box that are cases. Coverage: share of"
-            " cases that are in the box. [ ]: 95% interval. Quasi-p: how likely so many"
-            " cases would be in the box if this bound did nothing; small where it is"
-            " needed. In resamples: share of {resamples} searches, each on another half"
-            " of the points, that bound the factor so, and where. All of it is about"
-            " what was varied, over the ranges asked for: no probability of a future."
+            " cases that are in the box. [ ]: 95% interval, for which futures of one"
+            " point, or of points drawn together, count once. Quasi-p: how likely so"
+            " many cases would be in the box if this bound did nothing; small where it"
+            " is needed. In resamples: share of {resamples} searches, each on another"
+            " half of the points, that bound the factor so, and where. All of it is"
+            " about what was varied, over the ranges asked for: no probability of a"
+            " future."
         ),
     },
     "ko": {
@@ -670,7 +680,7 @@ TEXT: dict[str, dict[str, str]] = {
         "what lowest": "{what} {bound} 이하",
         "what not": "아님: {what}",
         "discover box": (
-            "{what}: 다음 상자 안 미래의 {density}가 그러하며, 그런 미래 전체의"
+            "{what}: 상자 안 미래의 {density}가 해당하며, 해당하는 미래 전체의"
             " {coverage}를 포괄한다. 상자: {box}."
         ),
         "discover tried": (
@@ -697,8 +707,16 @@ TEXT: dict[str, dict[str, str]] = {
             " 전체 사례의 {coverage}를 포괄한다. --density를 낮추십시오."
         ),
         "discover held": (
-            "운은 고정: 모든 지점이 같은 운 {replicates}개를 나누므로 상자가 그 운에"
-            " 달려 있을 수 있다. 구간은 지점을 센 것이다."
+            "운은 고정: 모든 지점에서 k번째 반복의 운이 같으므로 상자가 그 운에 달려"
+            " 있을 수 있다."
+        ),
+        "discover chosen": (
+            "탐색이 내놓은 상자 가운데, 상자 안에 있음과 사례임이 가장 잘 맞물리는"
+            "(상관이 가장 큰) 상자를 골랐다."
+        ),
+        "discover dense": (
+            "탐색이 내놓은 상자 가운데 밀도가 {wanted} 이상이면서 사례를 가장 많이"
+            " 포괄하는 상자를 골랐다."
         ),
         "factor": "요인",
         "bound": "상자의 한계",
@@ -707,7 +725,8 @@ TEXT: dict[str, dict[str, str]] = {
         "spread in halves": "그 한계의 5–95%",
         "discover legend": (
             "밀도: 상자 안의 미래 가운데 사례의 비율. 포괄도: 사례 가운데 상자 안에"
-            " 있는 비율. [ ]: 95% 구간. 준 p값: 이 한계가 아무 구실도 하지 않을 때 상자"
+            " 있는 비율. [ ]: 95% 구간으로, 한 지점의 미래나 함께 뽑힌 지점은 하나로"
+            " 센다. 준 p값: 이 한계가 아무 구실도 하지 않을 때 상자"
             " 안에 사례가 이만큼 들 확률로, 필요한 한계일수록 작다. 재표집에서: 지점의"
             " 절반씩을 달리 골라 되풀이한 탐색 {resamples}번 가운데 요인을 그렇게"
             " 제한한 비율과 그 한계. 모두 물어본 범위 안의 이야기이지, 미래의 확률이"

@@ -198,7 +198,12 @@ def sampled(results: Results, outcome: str, criterion: Criterion) -> Sample:
         cases=cases,
         units=blocks_of(design),
     )
-    what = _UNITS.get(design.kind, "points")
+    what, every = _UNITS.get(design.kind, "points"), len(np.unique(sample.units))
+    if every < FEWEST:
+        raise InputError(
+            f"the sweep has {every} {what}; discovery needs {FEWEST} or more with cases"
+            " among their futures: sweep a latin design of some hundred points"
+        )
     for wanted, said, remedy in (
         (cases, "are cases", "more"),
         (~cases, "are no cases", "fewer"),

@@ -41,7 +41,7 @@ class Factor:
     def meaning(self, lang: str) -> str:
         """Return what it is, in English if need be; empty if its name says as much."""
         said = self.words.get(lang) or self.words.get("en", "")
-        return "" if said == self.name.replace("_", " ") else said
+        return "" if said == self.name.replace("_", " ") else str(said)
 
 
 @dataclass(frozen=True, eq=False)

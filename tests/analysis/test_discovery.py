@@ -373,6 +373,8 @@ def test_what_cannot_be_looked_at_is_refused(made):
     refused(made, "by which fewer futures are cases", Criterion("above", -1.0))
     lines = Design("one_at_a_time", made.design.factors, made.design.points)
     refused(results_of(lines, planted), "sweep a latin design")
+    few = results_of(morris_design(FACTORS, 20), planted, replicates=9)
+    refused(few, "the sweep has 20 trajectories; discovery needs 40 or more")
 
 
 def test_futures_without_a_number_are_named(made):
