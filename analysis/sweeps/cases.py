@@ -8,6 +8,7 @@ most of them: they are one piece of evidence, a unit, and are split and counted 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -106,12 +107,12 @@ class Sample:
         """How many points there are."""
         return len(self.units)
 
-    @property
+    @cached_property
     def share(self) -> NDArray[np.float64]:
         """The share of cases among the futures of every point, shape (points,)."""
         return np.asarray(self.cases.mean(axis=1))
 
-    @property
+    @cached_property
     def weight(self) -> NDArray[np.float64]:
         """How much of a unit every point is, shape (points,)."""
         _, place, size = np.unique(self.units, return_inverse=True, return_counts=True)

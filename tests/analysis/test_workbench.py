@@ -174,3 +174,23 @@ def test_a_missing_workbench_is_told(monkeypatch):
     monkeypatch.setitem(sys.modules, "ema_workbench", None)
     with pytest.raises(InputError, match=r"dilemma\[discovery\]"):
         scenario_model("baseline", **WHAT)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # its optimizer's
+def test_the_workbench_searches_over_levers(workbench):
+    model = scenario_model(
+        "baseline", levers=WHAT["levers"], outcomes=["launches"], end="2022-03"
+    )
+    model.outcomes["launches"].kind = workbench.ScalarOutcome.MINIMIZE
+    with evaluator(model) as ensemble:
+        found = ensemble.optimize(nfe=10, searchover="levers", epsilons=[0.5])
+    best = found.iloc[0]
+    assert all(20 <= best[one] <= 60 for one in levers())
+    plain = load_scenario("baseline").model_copy(update={"end": "2022-03"})
+    history = sim.run(
+        plain,
+        parameters={one: float(best[one]) for one in levers()},
+        outcomes={"n": phrase("launches", plain).measure},
+    )
+    assert best["launches"] == float(np.asarray(history.outcomes["n"])[0])
