@@ -279,6 +279,14 @@ def sentences(found: Discovery, wanted: float | None, lang: str) -> Iterator[str
         **_with_ends("coverage", held.coverage),
     )
     yield words[f"verdict {found.verdict}"].format(chance=f"{held.chance:.2g}")
+    table = found.stability
+    shaky = table[table["in_box"] & (table["share"] < _SHAKY)]["factor"]
+    if len(shaky):
+        yield words["discover shaky"].format(names=", ".join(dict.fromkeys(shaky)))
+
+
+_SHAKY = 0.5
+"""A bound of the box that fewer resamples have is told."""
 
 
 def _with_ends(name: str, share: tuple[float, float, float]) -> dict[str, str]:

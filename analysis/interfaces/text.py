@@ -348,6 +348,9 @@ TEXT: dict[str, dict[str, str]] = {
             "NO BOX is as dense as {wanted}; the densest has {density} and covers"
             " {coverage} of all cases. Ask for a lower --density."
         ),
+        "discover shaky": (
+            "Shaky: {names}. Fewer than half of the resamples bound them so."
+        ),
         "discover held": (
             "Luck is held: replicate k had the same luck at every point, so the box may"
             " hang on that luck."
@@ -705,6 +708,9 @@ TEXT: dict[str, dict[str, str]] = {
         "verdict sparse": (
             "밀도가 {wanted}에 이르는 상자가 없다. 가장 밀도 높은 상자는 {density}이며"
             " 전체 사례의 {coverage}를 포괄한다. --density를 낮추십시오."
+        ),
+        "discover shaky": (
+            "불안정한 한계: {names}. 재표집의 절반도 되지 않는 수에서만 나타났다."
         ),
         "discover held": (
             "운은 고정: 모든 지점에서 k번째 반복의 운이 같으므로 상자가 그 운에 달려"

@@ -136,9 +136,9 @@ class Box:
         if not bounds:
             return self
         unmet = np.array([~one.met(sample) for one in bounds])
+        faults = unmet.sum(axis=0)
         share, weight = sample.share, sample.weight
         while bounds:
-            faults = unmet.sum(axis=0)
             inside, nearly = faults == 0, faults == 1
             # Who would be inside without one bound are those whom it alone keeps out.
             kept_out = unmet[:, nearly]
@@ -152,6 +152,7 @@ class Box:
             worst = int(np.argmax(chances))
             if chances[worst] <= risk:
                 break
+            faults -= unmet[worst]
             del bounds[worst]
             unmet = np.delete(unmet, worst, axis=0)
         return Box(tuple(bounds))

@@ -13,13 +13,12 @@ from analysis.sweeps.boxes import Bound, Box
 from sim.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from analysis.sweeps.boxes import Kind
     from analysis.sweeps.cases import Sample
-    from analysis.sweeps.results import Factor
 
 __all__ = ["LEAST_MASS", "METHODS", "Method", "cart", "check_method", "prim"]
 
@@ -78,28 +77,37 @@ def prim(sample: Sample, peel: float = PEEL, mass: float = LEAST_MASS) -> list[B
     repeated on resampled points.
     """
     share = sample.share
-    numbers = [i for i, one in enumerate(sample.factors) if not one.choices]
-    columns = np.array([sample.columns[i] for i in numbers], dtype=np.float64)
-    columns = columns.reshape(len(numbers), sample.points)
-    # For every number the points that are inside, from the smallest to the largest.
-    orders = np.argsort(columns, axis=1, kind="stable").astype(np.int32)
+    numbers = _Numbers(sample, peel)
     alive = np.ones(sample.points, dtype=bool)
     least = max(round(mass * sample.points), 1)
     boxes = [Box()]
     while True:
-        cuts = [
-            *_ends([sample.factors[i] for i in numbers], columns, orders, share, peel),
-            *_choices(sample, alive, share),
-        ]
-        bounded = {one.factor for one in boxes[-1].bounds}
-        inside, cases = int(alive.sum()), float(share[alive].sum())
-        found = _best(cuts, inside, cases, least, bounded)
+        standing = _Standing(int(alive.sum()), float(share[alive].sum()), least)
+        cuts = [*numbers.cuts(standing), *_choices(sample, alive, share)]
+        found = _best(cuts, standing, {one.factor for one in boxes[-1].bounds})
         if found is None:
             return boxes
-        bound = found.bound
-        boxes.append(boxes[-1].narrowed(bound))
-        alive &= bound.met(sample)
-        orders = orders[alive[orders]].reshape(len(numbers), -1)
+        boxes.append(boxes[-1].narrowed(found.bound))
+        alive &= found.bound.met(sample)
+        numbers.keep(alive)
+
+
+class _Standing(NamedTuple):
+    """Points and cases inside, and the fewest points that must stay inside."""
+
+    points: int
+    cases: float
+    least: int
+
+    def gain(self, points: Any, cases: Any) -> Any:  # noqa: ANN401 - numbers or arrays
+        """Return the density gained for every point that a cut would cost.
+
+        Negative where it would leave too few points.
+        """
+        left = self.points - points
+        after = (self.cases - cases) / np.maximum(left, 1)
+        gained = (after - self.cases / self.points) / np.maximum(points, 1)
+        return np.where(left >= self.least, gained, -1.0)
 
 
 class _Cut(NamedTuple):
@@ -110,36 +118,49 @@ class _Cut(NamedTuple):
     cases: float
 
 
-def _ends(
-    factors: Sequence[Factor],
-    columns: NDArray[np.float64],
-    orders: NDArray[np.int32],
-    share: NDArray[np.float64],
-    peel: float,
-) -> Iterator[_Cut]:
-    """Yield for every number the cut at its upper and at its lower end.
+class _Numbers:
+    """The points that are inside, for every number from the smallest to the largest.
 
     Values that are equal go together: a cut lies between two that are not.
     """
-    inside = orders.shape[1]
-    values = np.take_along_axis(columns, orders, axis=1)
-    lower = values[:, [int(np.floor((inside - 1) * peel))]]
-    upper = values[:, [int(np.ceil((inside - 1) * (1.0 - peel)))]]
-    cases = share[orders]
-    below, beyond = values <= lower, values >= upper
-    gone = [each.sum(axis=1) for each in (beyond, below)]
-    lost = [np.where(each, cases, 0.0).sum(axis=1) for each in (beyond, below)]
-    for row, factor in enumerate(factors):
-        # What is left ends here, beside the last value that goes.
-        beside = (inside - int(gone[0][row]) - 1, int(gone[1][row]))
-        edges = (float(upper[row, 0]), float(lower[row, 0]))
-        kinds: tuple[Kind, Kind] = ("at_most", "above")
-        for end, kind in enumerate(kinds):
-            many = int(gone[end][row])
-            if many < inside:
-                at = (edges[end] + float(values[row, beside[end]])) / 2.0
-                bound = Bound(factor.name, kind, at)
-                yield _Cut(bound, many, float(lost[end][row]))
+
+    def __init__(self, sample: Sample, peel: float) -> None:
+        self._peel = peel
+        own = [i for i, one in enumerate(sample.factors) if not one.choices]
+        self._factors = [sample.factors[i] for i in own]
+        columns = np.array([sample.columns[i] for i in own], dtype=np.float64)
+        columns = columns.reshape(len(own), sample.points)
+        self._orders = np.argsort(columns, axis=1, kind="stable").astype(np.int32)
+        self._values = np.take_along_axis(columns, self._orders, axis=1)
+        self._cases = sample.share[self._orders]
+
+    def keep(self, alive: NDArray[np.bool_]) -> None:
+        """Let go of the points that are no longer inside."""
+        kept, shape = alive[self._orders], (len(self._factors), int(alive.sum()))
+        self._orders = self._orders[kept].reshape(shape)
+        self._values = self._values[kept].reshape(shape)
+        self._cases = self._cases[kept].reshape(shape)
+
+    def cuts(self, standing: _Standing) -> Iterator[_Cut]:
+        """Yield the best cut at an upper or lower end; several if equally good."""
+        values, inside = self._values, standing.points
+        lower = values[:, [int(np.floor((inside - 1) * self._peel))]]
+        upper = values[:, [int(np.ceil((inside - 1) * (1.0 - self._peel)))]]
+        gone = np.stack([values >= upper, values <= lower], axis=1)
+        points = gone.sum(axis=2)
+        cases = np.where(gone, self._cases[:, None, :], 0.0).sum(axis=2)
+        gain = standing.gain(points, cases)
+        if not gain.size or gain.max() <= _NOTHING:
+            return
+        for row, end in np.argwhere(gain >= gain.max() * (1.0 - _NOTHING)):
+            many = int(points[row, end])
+            # What is left ends halfway to the last value that goes.
+            beside = inside - many - 1 if end == 0 else many
+            edge = upper[row, 0] if end == 0 else lower[row, 0]
+            at = float(edge + values[row, beside]) / 2.0
+            kind: Kind = "at_most" if end == 0 else "above"
+            bound = Bound(self._factors[row].name, kind, at)
+            yield _Cut(bound, many, float(cases[row, end]))
 
 
 def _choices(
@@ -157,19 +178,14 @@ def _choices(
             yield _Cut(bound, int(many[code]), float(lost[code]))
 
 
-def _best(
-    cuts: Iterable[_Cut], inside: int, cases: float, least: int, bounded: set[str]
-) -> _Cut | None:
+def _best(cuts: Sequence[_Cut], standing: _Standing, bounded: set[str]) -> _Cut | None:
     """Return the cut that gains most density for every point that it costs.
 
     Of equal ones, a cut of a factor that is bounded already.
     """
-    best, most = None, (0.0, False)
+    best, most = None, (_NOTHING, False)
     for cut in cuts:
-        left = inside - cut.points
-        if left < least:
-            continue
-        gain = ((cases - cut.cases) / left - cases / inside) / cut.points
+        gain = float(standing.gain(cut.points, cut.cases))
         worth = (float(f"{gain:.12g}"), cut.bound.factor in bounded)
         if gain > _NOTHING and worth > most:
             best, most = cut, worth
@@ -177,7 +193,7 @@ def _best(
 
 
 _NOTHING = 1e-12
-"""Gains below it are rounding."""
+"""Gains below it are rounding, and so are such parts of one."""
 
 
 # --------------------------------------------------------------------------------- tree

@@ -96,6 +96,16 @@ def test_choices_alone_make_a_box(method):
 
 
 @pytest.mark.parametrize("method", ["prim", "cart"])
+def test_choices_need_no_numbers_beside_them(method):
+    def truth(points):
+        return (points["lens"] != "offensive") & (points["flag"] == "on")
+
+    made = results_of(latin_design((LENS, FLAG), 400), truth)
+    found = discover(made, "y", ABOVE, method=method, resamples=1)
+    assert found.box.words((LENS, FLAG)) == "lens not offensive and flag on"
+
+
+@pytest.mark.parametrize("method", ["prim", "cart"])
 def test_noise_has_no_box(method):
     told = [
         discover(
