@@ -226,7 +226,7 @@ def cart(sample: Sample, mass: float = LEAST_MASS, seed: int = 0) -> list[Box]:
     A classification tree by Gini's index [Breiman1984], grown as a regression tree
     on each point's share of cases, which asks the same questions. A choice is asked
     for by name. The tree is scikit-learn's own: in the workbench of [Kwakkel2017]
-    (2.5.3) every box has the choices that any box was denied.
+    (2.5.3) every box lacks the choices that any one of them lacks.
     """
     grown = _tree(seed, max(round(mass * sample.points), 1))
     matrix, asked = _questions(sample)
