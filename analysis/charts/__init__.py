@@ -6,8 +6,8 @@ scenarios side by side, ``loop_diagram`` what drives what, ``ledger_chart`` what
 of the claims, ``phase_diagram`` where one changes its sign, ``waterfall_chart`` what is
 owed to which mechanism, ``terms_chart`` how the terms of a value add up; of a sweep
 ``tornado_chart``, ``index_bars``, ``morris_plane`` and ``index_lines`` draw what drives
-an outcome. Importing this package does not import Matplotlib; using one of its
-functions does.
+an outcome, ``discovery_chart`` under which assumptions it comes about. Importing this
+package does not import Matplotlib; using one of its functions does.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from analysis.charts.bars import index_bars
+    from analysis.charts.boxes import discovery_chart
     from analysis.charts.claims import ledger_chart
     from analysis.charts.courses import index_lines
     from analysis.charts.effects import forest
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from analysis.charts.why import terms_chart
 
 __all__ = [
+    "discovery_chart",
     "fans",
     "forest",
     "index_bars",
@@ -50,6 +52,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "discovery_chart": "boxes",
     "fans": "fan",
     "forest": "effects",
     "index_bars": "bars",

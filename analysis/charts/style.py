@@ -367,4 +367,7 @@ def _texts(figure: Figure) -> list[Text]:
         found += legend.get_texts()
     for axes in figure.axes:
         found += [*axes.texts, axes.title, axes.xaxis.label, axes.yaxis.label]
+        own = axes.get_legend()
+        if own is not None:
+            found += [*own.get_texts(), own.get_title()]
     return found

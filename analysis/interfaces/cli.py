@@ -630,6 +630,68 @@ def sensitivity(
 
 
 @app.command()
+def discover(
+    folder: Annotated[Path, typer.Argument(help="A folder that a sweep has filled.")],
+    outcome: Annotated[
+        str,
+        typer.Option(help="One of its outcomes, or a series and a year."),
+    ],
+    above: Annotated[
+        float | None, typer.Option(help="Cases: futures above this.")
+    ] = None,
+    below: Annotated[
+        float | None, typer.Option(help="Cases: futures below this.")
+    ] = None,
+    highest: Annotated[
+        str | None,
+        typer.Option(
+            "--worst", "--highest", metavar="10%", help="Cases: the highest so many."
+        ),
+    ] = None,
+    lowest: Annotated[
+        str | None, typer.Option(metavar="10%", help="Cases: the lowest so many.")
+    ] = None,
+    method: Annotated[
+        str, typer.Option(help="prim peels a box out; cart grows a tree.")
+    ] = "prim",
+    density: Annotated[
+        str | None,
+        typer.Option(
+            metavar="80%",
+            help="Of boxes so dense, take the one that covers most cases.",
+            show_default="density and coverage weighed",
+        ),
+    ] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(help="Of split and resamples.", show_default="the sweep's"),
+    ] = None,
+    csv: Csv = None,
+    png: Annotated[Path | None, typer.Option(help="A file for the chart.")] = None,
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Find under which assumptions an outcome comes about, and try what was found."""
+    from analysis.interfaces.discovery import show_discovery
+
+    show_discovery(
+        folder,
+        outcome,
+        above=above,
+        below=below,
+        highest=highest,
+        lowest=lowest,
+        method=method,
+        density=density,
+        seed=seed,
+        csv=csv,
+        png=png,
+        lang=lang,
+        quiet=quiet,
+    )
+
+
+@app.command()
 def scenarios(
     tag: Annotated[str | None, typer.Option(help="Only those with this tag.")] = None,
     lang: Language = "en",

@@ -437,7 +437,7 @@ def _draw(taken: Taken, histories: Sequence[History], png: Path, lang: str) -> N
     from analysis.bands import bands
     from analysis.charts.panels import FORK
     from analysis.charts.words import WORDS
-    from analysis.interfaces.views import save_chart
+    from analysis.interfaces.pictures import save_chart
     from sim.source import here
 
     keys = [panel.series for panel in FORK.panels]

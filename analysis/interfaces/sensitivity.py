@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from analysis.interfaces.asking import console, say
 from analysis.interfaces.findings import write_tables
+from analysis.interfaces.pictures import save_chart
 from analysis.interfaces.progress import meter
 from analysis.interfaces.text import TEXT
-from analysis.interfaces.views import save_chart, view_folder
+from analysis.interfaces.views import view_folder
 from sim.errors import InputError, nearest
 
 if TYPE_CHECKING:
@@ -220,7 +221,8 @@ def _names(folder: Path, asked: Sequence[str], *, over_time: bool) -> tuple[str,
         within = sorted(one.parent for one in folder.glob(f"sweep-*/{MANIFEST}"))
         hint = f"did you mean {within[0]}?" if within else "'dilemma sweep' makes one"
         raise InputError(f"{folder} is no folder of a sweep; {hint}")
-    plain, series = measured(folder)
+    plain, yearly = measured(folder)
+    series = tuple(yearly)
     known, others = (series, plain) if over_time else (plain, series)
     if not known:
         raise InputError(

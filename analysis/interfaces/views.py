@@ -7,59 +7,23 @@ anything again.
 
 from __future__ import annotations
 
-import os
 import shutil
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from sim.errors import InputError
+from analysis.interfaces.pictures import DPI
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     import pandas as pd
-    from matplotlib.figure import Figure
 
-__all__ = ["draw_views", "save_chart", "view_folder"]
-
-DPI = 160
+__all__ = ["draw_views", "view_folder"]
 
 
 def view_folder(folder: Path, lang: str) -> Path:
     """Return where the charts of a language stand inside a result."""
     return folder / f"charts-{lang}"
-
-
-def save_chart(figure: Figure, file: Path, dpi: int = DPI) -> None:
-    """Write one chart that is there whole or not at all.
-
-    Parameters
-    ----------
-    figure : Figure
-        The chart.
-    file : Path
-        A name that ends in ``.png``; its folder is made where it is missing.
-    dpi : int
-        Dots an inch.
-
-    Raises
-    ------
-    InputError
-        If it cannot be written.
-    """
-    growing = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        figure.savefig(growing, dpi=dpi, format="png")
-        growing.replace(file)
-    except OSError as error:
-        raise InputError(
-            f"cannot write to {file}: {error.strerror or error}"
-        ) from error
-    finally:
-        with suppress(OSError):
-            growing.unlink(missing_ok=True)
 
 
 def draw_views(

@@ -423,6 +423,6 @@ def _check_chart(png: Path, lang: str) -> None:
 
 def _draw(answer: Answer, png: Path) -> None:
     from analysis.charts import terms_chart
-    from analysis.interfaces.views import save_chart
+    from analysis.interfaces.pictures import save_chart
 
     save_chart(terms_chart(answer, lang=answer.lang), png)

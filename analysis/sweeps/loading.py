@@ -79,8 +79,8 @@ def standing(folder: Path) -> Standing:
     )
 
 
-def measured(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the names of a sweep's outcomes, and of its series over time.
+def measured(folder: Path) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
+    """Return which outcomes a sweep has, and which series of which years.
 
     Raises
     ------
@@ -88,7 +88,8 @@ def measured(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
         If it is no folder of a sweep.
     """
     manifest = _manifest(folder)
-    return tuple(manifest["outcomes"]), tuple(manifest["over_time"])
+    yearly = {name: tuple(years) for name, years in manifest["over_time"].items()}
+    return tuple(manifest["outcomes"]), yearly
 
 
 def load(

@@ -40,6 +40,11 @@ class Factor:
     choices: tuple[str, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
 
+    def meaning(self, lang: str) -> str:
+        """Return what it is, in English if need be; empty if its name says as much."""
+        said = self.words.get(lang) or self.words.get("en", "")
+        return "" if said == self.name.replace("_", " ") else str(said)
+
 
 @dataclass(frozen=True, eq=False)
 class Design:
