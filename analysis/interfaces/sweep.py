@@ -47,6 +47,7 @@ def show_sweep(
     shard: str | None,
     seed: int | None,
     replicates: int | None,
+    single: bool,
     form: Format,
     out: Path,
     lang: str,
@@ -66,6 +67,8 @@ def show_sweep(
         Which share of the parts, such as ``3/40``; all by default.
     seed, replicates : int or None
         In place of the experiment's own.
+    single : bool
+        Compute in float32, whatever the experiment says.
     form : {'parquet', 'csv', 'dta'}
         In which form all futures are written as one table besides; none for Parquet.
     out : Path
@@ -95,7 +98,9 @@ def show_sweep(
         return 0
     many = checked_workers(workers)
     share = (1, 1) if shard is None else read_shard(shard)
-    experiment = read_experiment(name).altered(seed=seed, replicates=replicates)
+    experiment = read_experiment(name).altered(
+        seed=seed, replicates=replicates, single=single
+    )
     sweep = laid_out(experiment)
     store = Store(out, sweep)
     todo = pending(store, share)

@@ -36,6 +36,7 @@ __all__ = ["ROWS", "Part", "Sweep", "laid_out", "read_shard"]
 ROWS = 8_192
 """Futures of a part, at most: what memory and a crash can cost."""
 _MOST_FUTURES = 200_000_000
+_DTYPES = {"double": "float64", "single": "float32"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class Sweep:
             luck_ids=_luck(self.experiment, point, replicate),
             parameters=_numbers(self.design, point),
             seed=self.experiment.definition.seed,
+            dtype=_DTYPES[self.experiment.definition.arithmetic],
         )
 
     def measures(self) -> dict[str, Any]:
@@ -146,7 +148,12 @@ def laid_out(experiment: Experiment, rows: int = ROWS) -> Sweep:
             f" are {futures:,} futures; at most {_MOST_FUTURES:,} are allowed"
         )
     members = _members(experiment, design)
-    rest = [definition.seed, _readings(experiment.outcomes), computing()]
+    rest = [
+        definition.seed,
+        definition.arithmetic,
+        _readings(experiment.outcomes),
+        computing(),
+    ]
     parts = []
     for place, points in enumerate(members):
         scenario = _scenario(experiment, place)

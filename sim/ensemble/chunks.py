@@ -54,6 +54,9 @@ class Rows:
         Of the luck.
     past : Past, optional
         Where each row goes on, in place of the scenario's beginning.
+    dtype : {'float64', 'float32'}, optional
+        In which numbers the months are computed: float64 by default, or those of the
+        past.
     """
 
     scenario: Scenario
@@ -61,10 +64,13 @@ class Rows:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     seed: int = 0
     past: Past | None = None
+    dtype: str | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "luck_ids", checked_ids(self.luck_ids))
         object.__setattr__(self, "seed", checked_seed(self.seed))
+        if self.dtype not in (None, "float64", "float32"):
+            raise InputError(f"dtype is {self.dtype!r}; it must be float64 or float32")
         if self.past is not None:
             self.past.check(self.scenario, {})
             if self.past.rows != self.count:
@@ -178,6 +184,7 @@ def _run(
         past=rows.past,
         rules=task.rules,
         collect=False,
+        dtype=rows.dtype,
         **rows.parameters,
     )
     try:
