@@ -1,0 +1,100 @@
+"""The page ``docs/speed.md``: what was measured, where, and what was hoped for."""
+
+from __future__ import annotations
+
+import os
+import platform
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Row", "page"]
+
+_INTRODUCTION = """\
+# Speed
+
+Written by `make bench ARGS="--write docs/speed.md"`; add `--million` to sweep a million
+futures in place of fewer. Lower is better in every line. Most numbers are ratios of two
+things timed in turns in one run, which depend little on the machine; minutes,
+milliseconds and gigabytes are this machine's.
+
+A future here is ten years (120 months) of the baseline in which some assumptions vary,
+with five outcomes read off it. Months are computed by the plain rules in NumPy; only
+series that outcomes read are written down of every future.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measured number: its name, what it is, its value, and what it should be."""
+
+    name: str
+    meaning: str
+    value: float
+    limit: float | None
+
+
+def page(rows: Sequence[Row], *, futures: int, busy: float | None) -> str:
+    """Return the page.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        What was measured.
+    futures : int
+        How many futures the sweep had of which the time of a million is known.
+    busy : float or None
+        Load of the machine before it was measured, if other work was going on.
+    """
+    lines = [_INTRODUCTION, f"Measured on {machine()}."]
+    if busy is not None:
+        lines[-1] += (
+            f" Other work was going on (a load of {busy:.1f} before the first"
+            " measurement), so that times are too long and ratios uncertain."
+        )
+    if futures < 10**6:
+        lines.append(
+            f"\nMinutes of a million futures are extrapolated from {futures:,}, with"
+            " the start of the processes."
+        )
+    lines += ["", "| | measured | at most | |", "|---|---:|---:|---|"]
+    for row in rows:
+        limit = "" if row.limit is None else f"{row.limit:.3g}"
+        met = (
+            "" if row.limit is None else "met" if row.value <= row.limit else "not met"
+        )
+        lines.append(f"| {row.meaning} | {row.value:.3g} | {limit} | {met} |")
+    return "\n".join(lines) + "\n"
+
+
+def machine() -> str:
+    """Return the machine in words: processor, memory, system and versions."""
+    parts = [f"{os.cpu_count()} cores of {_processor()}"]
+    memory = _memory()
+    if memory is not None:
+        parts.append(f"{memory / 2**30:.0f} GiB of memory")
+    parts += [platform.system(), f"Python {platform.python_version()}"]
+    parts += [f"{name} {version(name)}" for name in ("numpy", "scipy", "mesa")]
+    return ", ".join(parts)
+
+
+def _processor() -> str:
+    """Return the type of processor, as Linux tells it, or at least its family."""
+    told = Path("/proc/cpuinfo")
+    if told.exists():
+        for line in told.read_text(encoding="utf-8").splitlines():
+            key, _, value = line.partition(":")
+            if key.strip() == "model name":
+                return value.strip()
+    return platform.machine()
+
+
+def _memory() -> int | None:
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return None
