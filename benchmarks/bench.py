@@ -37,6 +37,7 @@ RISE = 1.2
 IDLE = 0.5
 """A load of the machine above this is somebody else's."""
 HEAVY = ("matplotlib", "mesa", "networkx", "pandas", "pyarrow", "scipy")
+HEAVY_SAID = ", ".join(HEAVY)
 FUTURES, FEWER = 98_304, 32_768
 """Of the sweep on one worker, and of those on two: parts of 8,192."""
 MILLION = 1_000_448
@@ -57,24 +58,33 @@ LIMITS = {
 BUDGETED = ("chunk_month", "rules", "import_help", "import_validate")
 """What does not hang on the machine and its other work too much for a budget."""
 
-MEANINGS = {
-    "chunk_month": "a month of 8,192 rows, recorded, in float64 multiplies of 8,192",
-    "rules": "threat and arming of a row among 8,192, against plain Python (= 1)",
-    "asked_month": "a month that writes three series down, against all of them (= 1)",
-    "single_month": "a month of 8,192 rows in float32, against float64 (= 1)",
-    "chunk_2048": "a row's month in chunks of 2,048, against 8,192 (= 1)",
-    "chunk_4096": "a row's month in chunks of 4,096, against 8,192 (= 1)",
-    "chunk_16384": "a row's month in chunks of 16,384, against 8,192 (= 1)",
-    "two_workers_time": "time of two workers against one (= 1): 0.59 is 1.7 times one",
-    "single_row_month_ms": "a month of one row, in milliseconds",
-    "marginal_cost": "a further future late in a sweep, against one early in it (= 1)",
-    "writing_share": "share of a sweep's time in which parts are written",
-    "memory_gb": "most memory of a sweep on two workers, in GB",
-    "million_minutes": "a million ten-year futures on two workers, in minutes",
-    "million_minutes_single": "the same in float32",
-    "import_help": f"of {', '.join(HEAVY)}: how many `dilemma --help` imports",
-    "import_validate": "of the same: how many `dilemma validate` imports",
+SECTIONS: dict[str, dict[str, str]] = {
+    "Sweeps": {
+        "million_minutes": "a million ten-year futures on two workers, in minutes",
+        "million_minutes_single": "the same in float32",
+        "marginal_cost": "a further future late in a sweep, against one early (= 1)",
+        "two_workers_time": "time of two workers against one (= 1)",
+        "writing_share": "share of a sweep's time in which parts are written",
+        "memory_gb": "most memory of a sweep on two workers, in GB",
+    },
+    "A month": {
+        "chunk_month": "8,192 rows, every series written down, in multiplies of 8,192",
+        "asked_month": "three series written down, against all of them (= 1)",
+        "single_month": "float32, against float64 (= 1)",
+        "chunk_2048": "a row in chunks of 2,048, against 8,192 (= 1)",
+        "chunk_4096": "a row in chunks of 4,096, against 8,192 (= 1)",
+        "chunk_16384": "a row in chunks of 16,384, against 8,192 (= 1)",
+        "rules": "threat and arming of a row among 8,192, against plain Python (= 1)",
+        "single_row_month_ms": "one row by itself, in milliseconds",
+    },
+    "Start": {
+        "import_help": f"heavy packages that `dilemma --help` imports ({HEAVY_SAID})",
+        "import_validate": "heavy packages that `dilemma validate` imports",
+    },
 }
+"""Everything that is measured, under its heading, with what its number means."""
+
+MEANINGS = {name: said for some in SECTIONS.values() for name, said in some.items()}
 
 
 def say(line: str) -> None:
@@ -242,8 +252,10 @@ def main() -> int:
         say(f"TOO MUCH: {line}")
     if options.write is not None:
         rows = [
-            Row(name, MEANINGS[name], value, LIMITS.get(name))
-            for name, value in measured.items()
+            Row(about, meaning, measured[name], LIMITS.get(name))
+            for about, some in SECTIONS.items()
+            for name, meaning in some.items()
+            if name in measured
         ]
         swept_here = MILLION if options.million else FEWER
         text = page(rows, futures=swept_here, busy=busy if busy > IDLE else None)

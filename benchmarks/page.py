@@ -6,7 +6,9 @@ import os
 import platform
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import groupby
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,9 +32,9 @@ series that outcomes read are written down of every future.
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measured number: its name, what it is, its value, and what it should be."""
+    """One measured number: under which heading, what it is, and what it should be."""
 
-    name: str
+    about: str
     meaning: str
     value: float
     limit: float | None
@@ -44,31 +46,35 @@ def page(rows: Sequence[Row], *, futures: int, busy: float | None) -> str:
     Parameters
     ----------
     rows : sequence of Row
-        What was measured.
+        What was measured, those under one heading together.
     futures : int
         How many futures the sweep had of which the time of a million is known.
     busy : float or None
         Load of the machine before it was measured, if other work was going on.
     """
-    lines = [_INTRODUCTION, f"Measured on {machine()}."]
+    where = f"Measured on {machine()}."
     if busy is not None:
-        lines[-1] += (
+        where += (
             f" Other work was going on (a load of {busy:.1f} before the first"
-            " measurement), so that times are too long and ratios uncertain."
+            " measurement): minutes are too long, and ratios uncertain."
         )
     if futures < 10**6:
-        lines.append(
-            f"\nMinutes of a million futures are extrapolated from {futures:,}, with"
-            " the start of the processes."
+        where += (
+            f" Minutes of a million futures are extrapolated from {futures:,}, the"
+            " start of the processes included."
         )
-    lines += ["", "| | measured | at most | |", "|---|---:|---:|---|"]
-    for row in rows:
-        limit = "" if row.limit is None else f"{row.limit:.3g}"
-        met = (
-            "" if row.limit is None else "met" if row.value <= row.limit else "not met"
-        )
-        lines.append(f"| {row.meaning} | {row.value:.3g} | {limit} | {met} |")
+    lines = [_INTRODUCTION, fill(where, 95)]
+    for about, some in groupby(rows, key=lambda row: row.about):
+        lines += ["", f"## {about}", ""]
+        lines += ["| what | measured | at most | |", "|---|---:|---:|---|"]
+        lines += [_line(row) for row in some]
     return "\n".join(lines) + "\n"
+
+
+def _line(row: Row) -> str:
+    limit = "" if row.limit is None else f"{row.limit:.3g}"
+    met = "" if row.limit is None else "met" if row.value <= row.limit else "not met"
+    return f"| {row.meaning} | {row.value:.3g} | {limit} | {met} |"
 
 
 def machine() -> str:
