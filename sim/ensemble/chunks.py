@@ -172,21 +172,10 @@ def _run(
     chunk: Chunk, pulse: Callable[[int], None], asked: Collection[str] | None
 ) -> History:
     """Run some rows; which series are asked for is found out where it is not said."""
-    from sim.model import StrategicModel
     from sim.state import SERIES, series
 
     rows, task = chunk.rows, chunk.task
-    model = StrategicModel(
-        rows.scenario,
-        rows=rows.count,
-        seed=rows.seed,
-        luck_ids=rows.luck_ids,
-        past=rows.past,
-        rules=task.rules,
-        collect=False,
-        dtype=rows.dtype,
-        **rows.parameters,
-    )
+    model = _model(chunk)
     try:
         bare = _without_series(chunk, model)
         if chunk.kept == rows.count:
@@ -217,6 +206,24 @@ def _run(
         return _run(chunk, pulse, tuple(SERIES))
     kept = _first(recorder.records, chunk.kept)
     return replace(bare, records=kept, outcomes=outcomes)
+
+
+def _model(chunk: Chunk) -> StrategicModel:
+    """Return a chunk's model, which writes nothing down so far."""
+    from sim.model import StrategicModel
+
+    rows = chunk.rows
+    return StrategicModel(
+        rows.scenario,
+        rows=rows.count,
+        seed=rows.seed,
+        luck_ids=rows.luck_ids,
+        past=rows.past,
+        rules=chunk.task.rules,
+        collect=False,
+        dtype=rows.dtype,
+        **rows.parameters,
+    )
 
 
 def _without_series(chunk: Chunk, model: StrategicModel) -> History:
