@@ -28,7 +28,6 @@ from sim.scenario.timetable import Event, Frozen, Lever, Month, Term, Text
 __all__ = ["MOST_POINTS", "Choice", "Definition", "Kind", "Plan", "Span"]
 
 Kind = Literal["grid", "list", "latin", "sobol", "morris", "one_at_a_time"]
-Arithmetic = Literal["double", "single"]
 Span = tuple[float, float]
 
 MOST_POINTS = 10_000_000
@@ -377,9 +376,9 @@ class Definition(Frozen):
         Whether replicate k has the same luck at every point, or luck of its own.
     seed : int
         Of the luck and of the design.
-    arithmetic : {'double', 'single'}
-        In which numbers the months are computed: float64, or float32, which is faster
-        and differs by far less than the Monte Carlo error.
+    single : bool
+        Whether months are computed in float32: faster, and outcomes differ by far less
+        than their Monte Carlo error.
     """
 
     question: str = Field(min_length=1, max_length=1000, description="text")
@@ -415,7 +414,7 @@ class Definition(Frozen):
     seed: Annotated[int, AfterValidator(checked_seed)] = Field(
         default=0, description="a whole number from 0"
     )
-    arithmetic: Arithmetic = Field(default="double", description="double or single")
+    single: bool = Field(default=False, description="true or false")
 
     @model_validator(mode="before")
     @classmethod

@@ -91,7 +91,7 @@ class Experiment:
         InputError
             If a number is out of range.
         """
-        change: dict[str, int | str] = {"arithmetic": "single"} if single else {}
+        change: dict[str, int] = {"single": True} if single else {}
         if seed is not None:
             change["seed"] = checked_seed(seed)
         if replicates is not None:

@@ -36,7 +36,6 @@ __all__ = ["ROWS", "Part", "Sweep", "laid_out", "read_shard"]
 ROWS = 8_192
 """Futures of a part, at most: what memory and a crash can cost."""
 _MOST_FUTURES = 200_000_000
-_DTYPES = {"double": "float64", "single": "float32"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ class Sweep:
             luck_ids=_luck(self.experiment, point, replicate),
             parameters=_numbers(self.design, point),
             seed=self.experiment.definition.seed,
-            dtype=_DTYPES[self.experiment.definition.arithmetic],
+            dtype="float32" if self.experiment.definition.single else "float64",
         )
 
     def measures(self) -> dict[str, Any]:
@@ -150,7 +149,7 @@ def laid_out(experiment: Experiment, rows: int = ROWS) -> Sweep:
     members = _members(experiment, design)
     rest = [
         definition.seed,
-        definition.arithmetic,
+        definition.single,
         _readings(experiment.outcomes),
         computing(),
     ]

@@ -80,7 +80,7 @@ def test_shares_are_put_together(dilemma, mine):
     assert "Missing" not in ended.stdout
     dilemma(*asked, "--out", "whole", "-q", cwd=mine)
     assert contents(mine / "all") == contents(mine / "whole")
-    assert b'"arithmetic": "single"' in contents(mine / "whole")["manifest.json"]
+    assert b'"single": true' in contents(mine / "whole")["manifest.json"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
