@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -183,9 +184,8 @@ def _run(
         elif asked is None:
             still = at_rest(bare, series(model), chunk.months)
             asked = asked_by(task.outcomes.values(), still)
-        recorder = Series(
-            series, chunk.months, rows.first, asked=asked, kept=chunk.kept
-        )
+        read = series if chunk.kept else partial(series, keys=asked)
+        recorder = Series(read, chunk.months, rows.first, asked=asked, kept=chunk.kept)
         pieces = _pieces(chunk, len(asked))
         if len(pieces) == 1:
             model.record_with(recorder)
