@@ -220,10 +220,9 @@ def test_a_latin_hypercube_has_one_point_in_every_stratum(
     edges = np.sort(share) * many - np.arange(many)
     assert edges.min() > -1e-3
     assert edges.max() < 1 + 1e-3
-    counts = made["c"].value_counts()
-    assert (
-        counts.max() - counts.reindex(list("abcde"[:slices]), fill_value=0).min() <= 2
-    )
+    counts = made["c"].value_counts().reindex(list("abcde"[:slices]), fill_value=0)
+    # A choice cuts a stratum at either end, whose point may lie on either side.
+    assert (counts - many / slices).abs().max() < 2
 
 
 def test_one_at_a_time_changes_one_thing():
