@@ -103,7 +103,7 @@ def _model(
         rows=rows,
         seed=0,
         collect=False,
-        recorder=Series(series, 50, asked=asked),
+        recorder=Series(partial(series, keys=asked), 50),
         dtype=dtype,
     )
 
