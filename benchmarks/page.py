@@ -73,9 +73,15 @@ def page(rows: Sequence[Row], *, futures: int, busy: float | None) -> str:
 
 
 def _line(row: Row) -> str:
-    limit = "" if row.limit is None else f"{row.limit:.3g}"
+    limit = "" if row.limit is None else _figure(row.limit)
     met = "" if row.limit is None else "met" if row.value <= row.limit else "not met"
-    return f"| {row.meaning} | {row.value:.3g} | {limit} | {met} |"
+    return f"| {row.meaning} | {_figure(row.value)} | {limit} | {met} |"
+
+
+def _figure(value: float) -> str:
+    """Return three digits of a number, without an exponent."""
+    rounded = float(f"{value:.3g}")
+    return f"{rounded:,.0f}" if abs(rounded) >= 100 else f"{rounded:.10g}"
 
 
 def machine() -> str:

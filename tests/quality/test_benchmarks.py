@@ -50,11 +50,13 @@ def test_the_page_says_what_was_measured_where_and_what_is_only_extrapolated(ben
         bench.Row("Sweeps", "minutes", 31.0, 30.0),
         bench.Row("Sweeps", "writing", 0.01, 0.1),
         bench.Row("A month", "float32", 0.6183, None),
+        bench.Row("A month", "multiplies", 42_137.2, None),
     ]
     short = bench.page(rows, futures=4_096, busy=3.0)
     assert "| minutes | 31 | 30 | not met |" in short
     assert "| writing | 0.01 | 0.1 | met |" in short
     assert "| float32 | 0.618 |  |  |" in short
+    assert "| multiplies | 42,100 |  |  |" in short
     assert short.count("## ") == 2
     assert "extrapolated from 4,096" in " ".join(short.split())
     assert "Other work was going on" in short
