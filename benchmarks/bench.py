@@ -110,14 +110,13 @@ def swept(futures: int, workers: int, *, single: bool = False) -> dict[str, floa
 
 def sweeps(million: bool) -> dict[str, Callable[[], float]]:
     """Return what is measured on whole sweeps, of a million futures or of fewer."""
-
     futures = MILLION if million else FUTURES
 
     def wide(*, single: bool = False) -> dict[str, float]:
         return swept(futures, 2, single=single)
 
     def long() -> dict[str, float]:
-        # On one worker, fewer are enough: processor time hangs less on other work.
+        # On one worker in processor time, which hangs less on other work.
         return wide() if million else swept(futures, 1)
 
     def minutes(of: str, *, single: bool = False) -> float:
