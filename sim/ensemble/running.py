@@ -84,7 +84,8 @@ def run(
         several workers.
     outcomes : mapping of name to callable, or sequence of callables, optional
         Functions of a History that return one value per row, each treating every
-        row by itself; computed for all rows. Importable ones, likewise.
+        row by itself; computed for all rows. Importable ones, likewise. Each is first
+        tried on a future in which nothing happens, to see which series it reads.
     keep : int, None or 'auto'
         Of how many rows, from the first, to keep the series: None for all. By
         default all if there are no outcomes, else the first 1,000.
