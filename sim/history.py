@@ -56,9 +56,12 @@ class History:
         default_factory=dict, repr=False
     )
     outcomes: Mapping[str, NDArray[Any]] = field(default_factory=dict, repr=False)
+    _kept: int = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "luck_ids", checked_ids(self.luck_ids))
+        widths = (one.shape[1] for one in self.records.values())
+        object.__setattr__(self, "_kept", next(widths, 0))
         for array in (*self.records.values(), *self.outcomes.values()):
             array.flags.writeable = False  # what was recorded is not for editing
 
@@ -70,7 +73,7 @@ class History:
     @property
     def kept(self) -> int:
         """How many rows have series: the first ones, usually all."""
-        return next((one.shape[1] for one in self.records.values()), 0)
+        return self._kept
 
     @property
     def months(self) -> int:

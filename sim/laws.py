@@ -59,22 +59,26 @@ class Laws:
         self.parameters = parameters
         self._name, self._note = owner, note
         self._owner: Owner = owner
+        self._rules = rules
         self._laws: dict[str, Rule] = {}
-        for name, rule in rules.items():
+
+    def __getattr__(self, name: str) -> Rule:
+        # A law is made when it is first asked for: most owners apply a few rules only.
+        laws: dict[str, Rule] = self.__dict__.get("_laws", {})
+        law = laws.get(name)
+        if law is None:
+            law = laws[name] = self._made(name)
+        return law if self._note is None else _noted(law, name, self._owner, self._note)
+
+    def _made(self, name: str) -> Rule:
+        rule = self.__dict__.get("_rules", {}).get(name)
+        if rule is not None:
             needed = _NEEDED.get(rule)
             if needed is None:
                 needed = _NEEDED[rule] = parameters_of(rule)
-            if all(one in parameters for one in needed):
-                self._laws[name] = partial(
-                    rule, **{one: parameters[one] for one in needed}
-                )
-
-    def __getattr__(self, name: str) -> Rule:
-        try:
-            law: Rule = self.__dict__["_laws"][name]
-        except KeyError:
-            raise AttributeError(f"no rule {name!r} applies here") from None
-        return law if self._note is None else _noted(law, name, self._owner, self._note)
+            if all(one in self.parameters for one in needed):
+                return partial(rule, **{one: self.parameters[one] for one in needed})
+        raise AttributeError(f"no rule {name!r} applies here")
 
     def about(self, what: str) -> Laws:
         """Return the same laws, noted apart as applied to one thing of several.

@@ -337,6 +337,11 @@ class StrategicModel(mesa.Model):
         for affair in self.affairs:
             affair.settle()
 
+    def record_with(self, recorder: Recorder) -> None:
+        """Show another recorder the world as it stands, and every month from now on."""
+        self._recorder = recorder
+        recorder.see(self.month, self, self.terms)
+
     def _record(self) -> None:
         self._recorder.see(self.month, self, self.terms)
         if self._collects:

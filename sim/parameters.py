@@ -167,11 +167,13 @@ class Parameters(Mapping[str, "float | np.ndarray"]):
 
 def owned_by(state: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return what one state's rules read of a flat mapping, by bare name."""
-    if state not in STATES:
-        raise KeyError(state)
-    mine = {}
-    for flat, value in values.items():
-        name, _, owner = flat.partition(".")
-        if owner in ("", state):
-            mine[name] = value
-    return mine
+    return {bare: values[flat] for flat, bare in _READ_BY[state] if flat in values}
+
+
+def _read_by(state: str) -> tuple[tuple[str, str], ...]:
+    """Return the flat and the bare name of every value that a state's rules read."""
+    split = ((flat, *flat.partition(".")[::2]) for flat in FLAT_NAMES)
+    return tuple((flat, bare) for flat, bare, owner in split if owner in ("", state))
+
+
+_READ_BY = {state: _read_by(state) for state in STATES}

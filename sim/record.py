@@ -9,7 +9,7 @@ edit the past by editing the present.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -55,7 +55,7 @@ class Nothing:
 
 
 class Series:
-    """Writes every series of every row down, as float32.
+    """Writes series down, as float32: some of every row, the others of the first rows.
 
     Parameters
     ----------
@@ -65,27 +65,48 @@ class Series:
         How many months will be run.
     first : int
         Months done when it begins: more than 0 where a past goes on.
+    asked : collection of str, optional
+        Keys of the series that are written down of every row; by default all.
+    kept : int
+        Of how many rows, from the first, the others are written down.
 
     Attributes
     ----------
-    records : dict of key to ndarray of float32, shape (months + 1, rows)
+    records : dict of key to ndarray of float32, shape (months + 1, rows or kept)
         Filled row by row as the months pass; the state at the beginning comes first.
+        Without those of which nothing is written down.
     """
 
-    def __init__(self, read: Reader, months: int, first: int = 0) -> None:
+    def __init__(
+        self,
+        read: Reader,
+        months: int,
+        first: int = 0,
+        *,
+        asked: Collection[str] | None = None,
+        kept: int = 0,
+    ) -> None:
         self.records: dict[str, NDArray[np.float32]] = {}
         self._read, self._months, self._first = read, months, first
+        self._asked, self._kept = asked, kept
 
     def see(self, month: int, model: StrategicModel, terms: Mapping[Any, Any]) -> None:
         """Copy the series of a month."""
         values = self._read(model)
         if not self.records:
-            self.records = {
-                key: np.empty((self._months + 1, *np.shape(value)), dtype=np.float32)
-                for key, value in values.items()
-            }
+            self._open(values)
         for key, record in self.records.items():
-            record[month - self._first] = values[key]
+            record[month - self._first] = values[key][: record.shape[1]]
+
+    def _open(self, values: Mapping[str, Any]) -> None:
+        """Make room for every month of what is to be written down."""
+        for key, value in values.items():
+            rows = len(value)
+            if self._asked is not None and key not in self._asked:
+                rows = min(self._kept, rows)
+            if rows:
+                shape = (self._months + 1, rows)
+                self.records[key] = np.empty(shape, dtype=np.float32)
 
 
 class Explanation:

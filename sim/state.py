@@ -26,7 +26,7 @@ from sim.cast import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sim.model import StrategicModel
 
@@ -158,6 +158,16 @@ SERIES: dict[str, Field] = {
 """
 
 
+_WHERE: dict[str, tuple[str, int | None]] = {
+    key: (owner, None if field.shape == "rows" else place)
+    for field in FIELDS
+    if field.recorded
+    for owner in _owners(field)
+    for place, key in enumerate(_places(field, owner))
+}
+"""Who holds each series, and where in the array if several are stacked there."""
+
+
 def extent(field: Field) -> tuple[int, ...]:
     """Return the axes of a field before that of its rows, as a shape."""
     places = _places(field, _owners(field)[0])
@@ -178,18 +188,21 @@ def holders(model: StrategicModel) -> Iterator[tuple[str, Field, Any]]:
             yield owner, field, model.holder(owner)
 
 
-def series(model: StrategicModel) -> dict[str, Any]:
-    """Return every recorded series as the model stands: key to an array over rows."""
+def series(model: StrategicModel, keys: Iterable[str] | None = None) -> dict[str, Any]:
+    """Return recorded series as the model stands: key to an array over rows.
+
+    Parameters
+    ----------
+    model : StrategicModel
+        The model.
+    keys : iterable of str, optional
+        Which ones; every one by default.
+    """
     values: dict[str, Any] = {}
-    for owner, field, holder in holders(model):
-        if not field.recorded:
-            continue
-        value = getattr(holder, field.name)
-        if field.shape == "rows":
-            values[_places(field, owner)[0]] = value
-        else:
-            for place, key in enumerate(_places(field, owner)):
-                values[key] = value[place]
+    for key in SERIES if keys is None else keys:
+        owner, place = _WHERE[key]
+        value = getattr(model.holder(owner), SERIES[key].name)
+        values[key] = value if place is None else value[place]
     return values
 
 

@@ -60,9 +60,12 @@ class Terms(Mapping[str, Rows]):
         Terms
             The same terms and ``limit``, what the bounds took away.
         """
-        free = cls(**terms)
-        limit = np.minimum(np.maximum(free.total, low), high) - free.total
-        return cls(**terms, limit=limit)
+        bounded = cls(**terms)
+        free = bounded.total
+        limit = np.minimum(np.maximum(free, low), high) - free
+        bounded._terms["limit"] = limit
+        bounded.total = free + limit  # as adding up all of them again would give
+        return bounded
 
     def __getitem__(self, name: str) -> Rows:
         return self._terms[name]

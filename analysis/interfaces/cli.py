@@ -538,6 +538,12 @@ def sweep(
         int | None,
         typer.Option(help="Futures at each point.", show_default="the file's"),
     ] = None,
+    single: Annotated[
+        bool,
+        typer.Option(
+            "--single", help="Compute in float32: faster, and as good within luck."
+        ),
+    ] = False,
     form: Annotated[
         Format,
         typer.Option("--format", help="Write all futures as one table as well."),
@@ -562,6 +568,7 @@ def sweep(
             shard=shard,
             seed=seed,
             replicates=replicates,
+            single=single,
             form=form,
             chart=chart,
             out=out,

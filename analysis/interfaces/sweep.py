@@ -31,9 +31,9 @@ _FEWEST = 64
 """Fewer futures than this are run without an estimate: that would take as long."""
 _BESIDE = 300 * 2**20
 """Bytes of a process without any future; measured, and rounded up."""
-_COPIES = 3
-"""Times that the series of a chunk are held at most, with what the rules make of them;
-likewise."""
+_STATE = 20_000
+"""Bytes of a future while its month is computed, besides its series: 12 kB measured,
+and room for assumptions that differ by future."""
 
 _FILE = 8_000
 """Bytes of a file of Parquet, and of a line on it, besides its numbers."""
@@ -47,6 +47,7 @@ def show_sweep(
     shard: str | None,
     seed: int | None,
     replicates: int | None,
+    single: bool,
     form: Format,
     chart: bool,
     out: Path,
@@ -67,6 +68,8 @@ def show_sweep(
         Which share of the parts, such as ``3/40``; all by default.
     seed, replicates : int or None
         In place of the experiment's own.
+    single : bool
+        Compute in float32, whatever the experiment says.
     form : {'parquet', 'csv', 'dta'}
         In which form all futures are written as one table besides; none for Parquet.
     chart : bool
@@ -99,7 +102,9 @@ def show_sweep(
         return 0
     many = checked_workers(workers)
     share = (1, 1) if shard is None else read_shard(shard)
-    experiment = read_experiment(name).altered(seed=seed, replicates=replicates)
+    experiment = read_experiment(name).altered(
+        seed=seed, replicates=replicates, single=single
+    )
     sweep = laid_out(experiment)
     if chart:
         _check_chart(sweep, shard, lang)
@@ -212,7 +217,7 @@ def _announce(sweep: Sweep, todo: Sequence[Part], workers: int, lang: str) -> No
     if futures >= _FEWEST:
         rows = min(_TRIAL, futures // 4)
         seconds = _seconds(sweep, todo, rows, workers)
-        memory = _BESIDE + workers * (_BESIDE + _COPIES * _chunk(sweep)[1])
+        memory = _BESIDE + workers * (_BESIDE + _chunk(sweep)[1])
         say(
             words["sweep cost"].format(
                 time=_time(seconds, lang),
@@ -224,13 +229,14 @@ def _announce(sweep: Sweep, todo: Sequence[Part], workers: int, lang: str) -> No
 
 
 def _chunk(sweep: Sweep) -> tuple[int, int]:
-    """Return how many futures the ensemble runs together, and bytes of their series."""
+    """Return how many futures the ensemble runs together, and their bytes at most."""
     from sim.ensemble.chunks import CHUNK_BYTES
+    from sim.ensemble.running import CHUNK
     from sim.state import SERIES
 
-    row = 4 * len(SERIES) * (sweep.experiment.months + 1)
-    rows = max(1, min(CHUNK_BYTES // row, max(part.rows for part in sweep.parts)))
-    return rows, rows * row
+    rows = min(CHUNK, max(part.rows for part in sweep.parts))
+    every = 4 * len(SERIES) * (sweep.experiment.months + 1)  # outcomes may read all
+    return rows, rows * _STATE + min(CHUNK_BYTES, rows * every)
 
 
 def _seconds(sweep: Sweep, todo: Sequence[Part], rows: int, workers: int) -> float:

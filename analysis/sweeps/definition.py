@@ -376,6 +376,9 @@ class Definition(Frozen):
         Whether replicate k has the same luck at every point, or luck of its own.
     seed : int
         Of the luck and of the design.
+    single : bool
+        Whether months are computed in float32: faster, and outcomes differ by far less
+        than their Monte Carlo error.
     """
 
     question: str = Field(min_length=1, max_length=1000, description="text")
@@ -411,6 +414,7 @@ class Definition(Frozen):
     seed: Annotated[int, AfterValidator(checked_seed)] = Field(
         default=0, description="a whole number from 0"
     )
+    single: bool = Field(default=False, description="true or false")
 
     @model_validator(mode="before")
     @classmethod

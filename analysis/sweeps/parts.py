@@ -106,6 +106,7 @@ class Sweep:
             luck_ids=_luck(self.experiment, point, replicate),
             parameters=_numbers(self.design, point),
             seed=self.experiment.definition.seed,
+            dtype="float32" if self.experiment.definition.single else "float64",
         )
 
     def measures(self) -> dict[str, Any]:
@@ -146,7 +147,12 @@ def laid_out(experiment: Experiment, rows: int = ROWS) -> Sweep:
             f" are {futures:,} futures; at most {_MOST_FUTURES:,} are allowed"
         )
     members = _members(experiment, design)
-    rest = [definition.seed, _readings(experiment.outcomes), computing()]
+    rest = [
+        definition.seed,
+        definition.single,
+        _readings(experiment.outcomes),
+        computing(),
+    ]
     parts = []
     for place, points in enumerate(members):
         scenario = _scenario(experiment, place)

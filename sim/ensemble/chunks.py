@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from sim.ensemble import crew
+from sim.ensemble.asked import NotRecordedError, asked_by, at_rest, read_off
 from sim.errors import InputError
 from sim.history import History
 from sim.luck import checked_ids, checked_seed
@@ -16,7 +18,7 @@ from sim.record import Series
 from sim.scenario.months import month_label, month_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -53,6 +55,9 @@ class Rows:
         Of the luck.
     past : Past, optional
         Where each row goes on, in place of the scenario's beginning.
+    dtype : {'float64', 'float32'}, optional
+        In which numbers the months are computed: float64 by default, or those of the
+        past.
     """
 
     scenario: Scenario
@@ -60,10 +65,13 @@ class Rows:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     seed: int = 0
     past: Past | None = None
+    dtype: str | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "luck_ids", checked_ids(self.luck_ids))
         object.__setattr__(self, "seed", checked_seed(self.seed))
+        if self.dtype not in (None, "float64", "float32"):
+            raise InputError(f"dtype is {self.dtype!r}; it must be float64 or float32")
         if self.past is not None:
             self.past.check(self.scenario, {})
             if self.past.rows != self.count:
@@ -158,42 +166,107 @@ def run_chunk(chunk: Chunk, pulse: Callable[[int], None]) -> History:
     History
         Outcomes and parameters of all its rows, series of those to keep.
     """
-    from sim.model import StrategicModel
-    from sim.state import series
+    return _run(chunk, pulse, None)
+
+
+def _run(
+    chunk: Chunk, pulse: Callable[[int], None], asked: Collection[str] | None
+) -> History:
+    """Run some rows; which series are asked for is found out where it is not said."""
+    from sim.state import SERIES, series
 
     rows, task = chunk.rows, chunk.task
-    recorder = Series(series, chunk.months, rows.first)
-    model = StrategicModel(
+    model = _model(chunk)
+    try:
+        bare = _without_series(chunk, model)
+        if chunk.kept == rows.count:
+            asked = tuple(SERIES)
+        elif asked is None:
+            still = at_rest(bare, series(model), chunk.months)
+            asked = asked_by(task.outcomes.values(), still)
+        read = series if chunk.kept else partial(series, keys=asked)
+        recorder = Series(read, chunk.months, rows.first, asked=asked, kept=chunk.kept)
+        pieces = _pieces(chunk, len(asked))
+        if len(pieces) == 1:
+            model.record_with(recorder)
+            while model.running:
+                model.step()
+                pulse(rows.count)
+    finally:
+        release(model)
+    if len(pieces) > 1:
+        book = Book(chunk.kept)
+        for piece in pieces:
+            book.enter(_run(piece, pulse, asked))
+        return book.history()
+    whole = replace(bare, records={key: recorder.records[key] for key in asked})
+    try:
+        outcomes = read_off(task.outcomes, whole, SERIES)
+    except NotRecordedError:  # it is read in some futures only: once more, with all
+        return _run(chunk, pulse, tuple(SERIES))
+    kept = _first(recorder.records, chunk.kept)
+    return replace(bare, records=kept, outcomes=outcomes)
+
+
+def _model(chunk: Chunk) -> StrategicModel:
+    """Return a chunk's model, which writes nothing down so far."""
+    from sim.model import StrategicModel
+
+    rows = chunk.rows
+    return StrategicModel(
         rows.scenario,
         rows=rows.count,
         seed=rows.seed,
         luck_ids=rows.luck_ids,
         past=rows.past,
-        rules=task.rules,
+        rules=chunk.task.rules,
         collect=False,
-        recorder=recorder,
+        dtype=rows.dtype,
         **rows.parameters,
     )
-    try:
-        while model.running:
-            model.step()
-            pulse(rows.count)
-        labels = tuple(model.plan.labels[rows.first :])
-        history = History(
-            scenario=rows.scenario,
-            seed=rows.seed,
-            labels=(month_label(month_number(labels[0]) - 1), *labels),
-            luck_ids=rows.luck_ids,
-            records=recorder.records,
-            parameters=dict(model.parameters),
-        )
-    finally:
-        release(model)
-    return replace(
-        history,
-        records=_first(history.records, chunk.kept),
-        outcomes={name: history.outcome(one) for name, one in task.outcomes.items()},
+
+
+def _without_series(chunk: Chunk, model: StrategicModel) -> History:
+    """Return what is known of a chunk's history before it has run."""
+    rows = chunk.rows
+    labels = tuple(model.plan.labels[rows.first :])
+    return History(
+        scenario=rows.scenario,
+        seed=rows.seed,
+        labels=(month_label(month_number(labels[0]) - 1), *labels),
+        luck_ids=rows.luck_ids,
+        records={},
+        parameters=dict(model.parameters),
     )
+
+
+def _pieces(chunk: Chunk, asked: int) -> list[Chunk]:
+    """Cut a chunk so that no piece writes more series down than memory should hold.
+
+    Parameters
+    ----------
+    chunk : Chunk
+        What to cut.
+    asked : int
+        How many series are written down of every row.
+    """
+    from sim.state import SERIES
+
+    others = len(SERIES) - asked
+    values = asked * chunk.rows.count + others * chunk.kept
+    many = -(-4 * (chunk.months + 1) * values // CHUNK_BYTES)
+    many = min(many, chunk.rows.count)
+    if many == 1:
+        return [chunk]
+    edges = [chunk.rows.count * i // many for i in range(many + 1)]
+    return [
+        replace(
+            chunk,
+            rows=chunk.rows.part(first, last),
+            kept=min(max(chunk.kept - first, 0), last - first),
+        )
+        for first, last in pairwise(edges)
+    ]
 
 
 def work(chunk: Chunk) -> History:
@@ -253,7 +326,9 @@ def cut(
         )
     chunks = []
     for case, rows in enumerate(cases):
-        most = max(1, min(chunk, share, CHUNK_BYTES // row_bytes[case]))
+        # Who keeps a few series and outcomes only needs no room for all series.
+        fit = CHUNK_BYTES // row_bytes[case]
+        most = max(1, min(chunk, share, fit if keeps[case] > fit else chunk))
         count = -(-rows.count // most)
         edges = [rows.count * i // count for i in range(count + 1)]
         chunks += [

@@ -1,11 +1,14 @@
 """Outcomes: every named one on real futures, and any function as one."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 import sim
 from analysis import compare
 from analysis.outcomes import GROUPS, OUTCOMES, name_of, values
+from sim.ensemble.asked import asked_by, at_rest
 from sim.errors import InputError
 
 RUNS = 4
@@ -26,6 +29,17 @@ def test_a_named_outcome_is_one_finite_number_per_run(real, outcome):
     assert np.isfinite(found).all()
     if outcome.yes_or_no:
         assert set(found) <= {0.0, 1.0}
+
+
+@pytest.mark.parametrize("outcome", NAMED)
+def test_what_it_reads_shows_where_nothing_happens(real, outcome):
+    # Or every series would be written down of every future of a sweep.
+    start = {key: real.series(key)[0] for key in real.keys}
+    still = at_rest(replace(real, records={}), start, real.months)
+    asked = asked_by([outcome], still)
+    assert len(asked) <= 6
+    some = replace(real, records={key: real.series(key) for key in asked})
+    np.testing.assert_array_equal(outcome(some), outcome(real))
 
 
 @pytest.mark.parametrize("outcome", NAMED)

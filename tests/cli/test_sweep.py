@@ -69,18 +69,18 @@ def test_a_sweep_is_announced_run_and_summed_up(dilemma, mine):
 
 
 def test_shares_are_put_together(dilemma, mine):
+    asked = (*ASK, "--seed", "4", "--single")
     for share in ("1/2", "2/2"):
-        ended = dilemma(
-            *ASK, "--shard", share, "--out", share[0], "--seed", "4", cwd=mine
-        )
+        ended = dilemma(*asked, "--shard", share, "--out", share[0], cwd=mine)
         assert ended.returncode == 0, ended.stderr
         assert "Missing: " in ended.stdout
     shares = [next((mine / one).iterdir()) for one in "12"]
     ended = dilemma("merge", *shares, "--out", "all", cwd=mine)
     assert ended.returncode == 0, ended.stderr
     assert "Missing" not in ended.stdout
-    dilemma(*ASK, "--seed", "4", "--out", "whole", "-q", cwd=mine)
+    dilemma(*asked, "--out", "whole", "-q", cwd=mine)
     assert contents(mine / "all") == contents(mine / "whole")
+    assert b'"single": true' in contents(mine / "whole")["manifest.json"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")

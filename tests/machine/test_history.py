@@ -210,6 +210,21 @@ def test_a_recorder_copies_what_it_sees():
     assert Nothing().see(0, model, {}) is None
 
 
+def test_a_recorder_writes_down_what_is_asked_and_the_first_rows_of_the_rest():
+    def read(one):
+        return {"x": one.x, "y": one.x + 10.0, "z": one.x + 20.0}
+
+    model = SimpleNamespace(x=np.array([1.0, 2.0, 3.0]))
+    for kept, written in ((0, {"x": 3}), (2, {"x": 3, "y": 2, "z": 2})):
+        recorder = Series(read, months=4, first=7, asked={"x"}, kept=kept)
+        recorder.see(7, model, {})
+        recorder.see(8, model, {})
+        assert {key: one.shape for key, one in recorder.records.items()} == {
+            key: (5, rows) for key, rows in written.items()
+        }
+    assert recorder.records["y"][1].tolist() == [11, 12]
+
+
 def test_terms_are_kept_by_rule_state_and_month():
     part = np.array([0.25])
     month = {
