@@ -566,6 +566,34 @@ def sweep(
 
 
 @app.command()
+def score(
+    forecast: Annotated[
+        Path, typer.Argument(help="A forecast: draws or quantiles, CSV or Parquet.")
+    ],
+    record: Annotated[
+        Path | None,
+        typer.Argument(help="What happened, CSV or Parquet.", show_default="to 2020"),
+    ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            metavar="RIVAL",
+            help="climatology, persistence, negative_binomial, random_walk, or the file"
+            " of another forecast.",
+        ),
+    ] = None,
+    csv: Annotated[
+        Path | None, typer.Option(help="Folder to write the scores to, as CSV.")
+    ] = None,
+    lang: Language = "en",
+) -> None:
+    """Score a forecast, anybody's, against what happened."""
+    from analysis.interfaces.score import show_scores
+
+    show_scores(forecast, record, against, csv, lang)
+
+
+@app.command()
 def merge(
     folders: Annotated[
         list[Path], typer.Argument(help="Folders with shares of one sweep.")
