@@ -290,8 +290,8 @@ def observed() -> str:
                 one.label["en"],
                 one.unit["en"],
                 _whom(of_whom(one.name)),
-                times.loc[one.name, "min"],
-                times.loc[one.name, "max"],
+                str(times.loc[one.name, "min"]),
+                str(times.loc[one.name, "max"]),
                 one.source,
             )
             for one in QUANTITIES.values()
