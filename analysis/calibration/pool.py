@@ -144,7 +144,7 @@ def _kept(path: Path, years: Sequence[int]) -> Histories | None:
     import zipfile
 
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as whole, np.load(whole, allow_pickle=False) as file:
             return Histories(
                 tuple(years),
                 {name: file[f"count {name}"] for name in COUNTS},

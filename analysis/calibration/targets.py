@@ -69,7 +69,9 @@ def _quiet(some: Histories) -> Numbers:
 def _clustered(some: Histories) -> Numbers:
     months = np.asarray(some.counts["launches"], dtype=np.float64)
     mean = np.maximum(months.mean(axis=0), 1.0 / 12.0)
-    return np.log(np.maximum(months.var(axis=0, ddof=1), 1.0 / 12.0) / mean)[None]
+    variance = np.maximum(months.var(axis=0, ddof=1), 1.0 / 12.0)
+    found: Numbers = np.log(variance / mean)[None]
+    return found
 
 
 def _longest_pause(some: Histories) -> Numbers:

@@ -8,7 +8,7 @@ yet likely; it is only not ruled out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,50 +31,47 @@ if TYPE_CHECKING:
 
     Numbers = npt.NDArray[np.float64]
 
-__all__ = ["CUT", "Emulator", "Space", "Wave", "at", "ruled", "waves"]
+__all__ = ["CUT", "Points", "Space", "Standin", "Wave", "at", "ruled", "waves"]
 
 CUT = 3.0
 """Standard deviations beyond which a point is ruled out: three, as Pukelsheim's rule
 has it for any distribution with one peak [Pukelsheim1994]."""
 
-_CANDIDATES = 2**17
-"""Points of the space that are looked at through the stand-ins for those left."""
+_CANDIDATES = 2**21
+"""Points of the space that are looked at, at most, to find those left."""
+
+_TOGETHER = 8_192
+"""Points that a surface is asked for at a time, to bound memory."""
+
+_RAREST = 0.02
+"""Chance of the least favored: every point that is left can be taken."""
 
 _PENALTIES = np.logspace(-2, 4, 13)
 
 
-@dataclass(frozen=True, eq=False)
-class Emulator:
-    """A stand-in for the mean history: a quadratic surface for each target and year.
+@dataclass(frozen=True, slots=True, eq=False)
+class Standin:
+    """What a wave's surface says of one target.
 
     Attributes
     ----------
-    target : Target
-        What it stands in for.
-    surface : scikit-learn estimator
-        Points in the unit cube to means of years, shape (points, years).
+    target : str
+        Which.
+    columns : slice
+        Its years among the surface's outputs.
     record, variance : ndarray, shape (years,)
         The record's value, and the variance that luck, tolerance and the surface's own
         error explain.
     fit : float
-        Share of the variance over points that it accounts for, on points left out.
+        Share of the variance over points that the surface accounts for, on points left
+        out.
     """
 
-    target: Target
-    surface: Any
+    target: str
+    columns: slice
     record: Numbers
     variance: Numbers
     fit: float
-
-    def implausibility(self, unit: Numbers) -> Numbers:
-        """Return how many standard deviations points are from the record, (points,).
-
-        Of several years the root of the mean square.
-        """
-        means = np.asarray(self.surface.predict(unit), dtype=np.float64)
-        gaps = (means.reshape(len(unit), -1) - self.record) ** 2 / self.variance
-        found: Numbers = np.sqrt(gaps.mean(axis=1))
-        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +84,10 @@ class Wave:
         From 1.
     points : int
         Points that were run.
-    emulators : tuple of Emulator
+    surface : scikit-learn estimator
+        A quadratic surface: points in the unit cube to mean histories, by target and
+        year.
+    standins : tuple of Standin
         One for each target that could be reached.
     beyond : tuple of str
         Targets that no point of the wave came near: they rule nothing out, and are
@@ -98,9 +98,33 @@ class Wave:
 
     number: int
     points: int
-    emulators: tuple[Emulator, ...]
+    surface: Any
+    standins: tuple[Standin, ...]
     beyond: tuple[str, ...]
-    left: float
+    left: float = float("nan")
+
+    def implausibility(self, unit: Numbers) -> Numbers:
+        """Return how many standard deviations points are from the record, (points,).
+
+        Of several years the root of the mean square, and of the targets the largest.
+        """
+        squares = self._squares(unit)
+        worst: Numbers = np.sqrt(squares.max(axis=1))
+        return worst
+
+    def distance(self, unit: Numbers) -> Numbers:
+        """Return the sum over targets of squared distances, shape (points,)."""
+        squares: Numbers = self._squares(unit).sum(axis=1)
+        return squares
+
+    def _squares(self, unit: Numbers) -> Numbers:
+        """Return mean squares over years of every target, shape (points, targets)."""
+        means = np.asarray(self.surface.predict(unit), dtype=np.float64)
+        gaps = [
+            ((means[:, one.columns] - one.record) ** 2 / one.variance).mean(axis=1)
+            for one in self.standins
+        ]
+        return np.stack(gaps, axis=1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,45 +146,85 @@ class Space:
         """Return which points of the unit cube are not ruled out, shape (points,)."""
         found = np.ones(len(unit), dtype=bool)
         for wave in self.waves:
-            for one in wave.emulators:
-                found[found] = one.implausibility(unit[found]) <= CUT
+            if found.any():
+                found[found] = wave.implausibility(unit[found]) <= CUT
         return found
 
-    def points(self, many: int, seed: int) -> tuple[Numbers, float]:
-        """Return points that are left, and the share of the whole space that is.
+    def points(self, many: int, seed: int, *, favored: bool = False) -> Points:
+        r"""Return points that are left.
 
         Parameters
         ----------
         many : int
-            How many are wanted; fewer come where less is left.
+            How many are wanted; fewer come where too little is left to find them.
         seed : int
             Of the sequence of candidates.
-
-        Returns
-        -------
-        unit : ndarray, shape (points, names)
-            In the unit cube.
-        left : float
-            Share of candidates that are not ruled out.
+        favored : bool
+            Whether points that the last surface thinks more like the record come
+            oftener; the chance of each is told, so that weights can undo it.
 
         Raises
         ------
         InputError
             If nothing is left.
+
+        Notes
+        -----
+        Candidates are those of a scrambled Sobol sequence. A favored one is taken with
+        chance :math:`\max(\epsilon, \exp(-(D - D_0)/2))`, with its squared distance
+        :math:`D` by the surface and :math:`D_0` the smallest of the first that are left.
         """
         from scipy.stats import qmc
 
-        sampler = qmc.Sobol(len(self.names), rng=np.random.default_rng([seed, 7]))
+        luck = np.random.default_rng([seed, 7])
+        sampler = qmc.Sobol(len(self.names), rng=luck)
         if not self.waves:
-            return sampler.random(many), 1.0
-        candidates = sampler.random(_CANDIDATES)
-        found = self.left(candidates)
-        if not found.any():
+            return Points(sampler.random(many), np.ones(many), 1.0)
+        units: list[Numbers] = []
+        chances: list[Numbers] = []
+        seen = there = 0
+        nearest: float | None = None
+        while sum(len(one) for one in units) < many and seen < _CANDIDATES:
+            candidates = sampler.random(_TOGETHER)
+            seen += len(candidates)
+            candidates = candidates[self.left(candidates)]
+            there += len(candidates)
+            if not len(candidates):
+                continue
+            chance = np.ones(len(candidates))
+            if favored:
+                far = self.waves[-1].distance(candidates)
+                nearest = float(far.min()) if nearest is None else nearest
+                chance = np.clip(np.exp(0.5 * (nearest - far)), _RAREST, 1.0)
+            taken = luck.random(len(candidates)) < chance
+            units.append(candidates[taken])
+            chances.append(chance[taken])
+        if not there:
             raise InputError(
                 "nothing of the space is left: no assumptions in the ranges of the"
                 " cards give histories like the record by every target at once"
             )
-        return candidates[found][:many], float(found.mean())
+        unit, chance = np.concatenate(units)[:many], np.concatenate(chances)[:many]
+        return Points(unit, chance, there / seen)
+
+
+@dataclass(frozen=True, eq=False)
+class Points:
+    """Points of a space.
+
+    Attributes
+    ----------
+    unit : ndarray, shape (points, names)
+        In the unit cube.
+    chance : ndarray, shape (points,)
+        With which each was taken where it was come upon, up to a constant.
+    left : float
+        Share of the whole space that is not ruled out.
+    """
+
+    unit: Numbers
+    chance: Numbers
+    left: float
 
 
 def waves(
@@ -200,7 +264,7 @@ def waves(
     space = Space(tuple(names))
     total = many * points * lucks
     for number in range(1, many + 1):
-        unit, _ = space.points(points, seed + number)
+        unit = space.points(points, seed + number).unit
         before = (number - 1) * points * lucks
 
         def told(done: int, _: int, before: int = before) -> None:
@@ -220,9 +284,8 @@ def waves(
         )
         wave = ruled(unit, histories, record, number)
         narrower = Space(space.names, (*space.waves, wave))
-        _, left = narrower.points(1, seed)
-        done = Wave(number, len(unit), wave.emulators, wave.beyond, left)
-        space = Space(space.names, (*space.waves, done))
+        left = narrower.points(points, seed + number + 1).left
+        space = Space(space.names, (*space.waves, replace(wave, left=left)))
     return space
 
 
@@ -258,25 +321,6 @@ def ruled(
     targets : sequence of Target
         By what to rule out.
     """
-    emulators, beyond = [], []
-    for target in targets:
-        values = target.measure(histories)
-        wanted = target.measure(record)[:, 0]
-        known = ~(np.isnan(values).any(axis=1) | np.isnan(wanted))
-        if not known.any():
-            continue
-        one = _emulator(unit, target, values[known], wanted[known])
-        if one is None:
-            beyond.append(target.name)
-        else:
-            emulators.append(one)
-    return Wave(number, len(unit), tuple(emulators), tuple(beyond), float("nan"))
-
-
-def _emulator(
-    unit: Numbers, target: Target, values: Numbers, record: Numbers
-) -> Emulator | None:
-    """Return a target's stand-in; None where no point comes near the record."""
     try:
         from sklearn.linear_model import RidgeCV
         from sklearn.pipeline import make_pipeline
@@ -287,20 +331,34 @@ def _emulator(
             " pip install 'dilemma[calibration]'"
         ) from None
 
-    by_point = values.reshape(len(values), len(unit), -1)
-    means = by_point.mean(axis=2).T
-    luck = by_point.var(axis=2, ddof=1).mean(axis=1)
-    allowed = target.tolerance**2 + luck
-    reached = np.sqrt(((means - record) ** 2 / allowed).mean(axis=1))
-    if reached.min() > CUT:
-        return None
+    within, beyond = [], []
+    for target in targets:
+        values, wanted = target.measure(histories), target.measure(record)[:, 0]
+        known = ~(np.isnan(values).any(axis=1) | np.isnan(wanted))
+        by_point = values[known].reshape(int(known.sum()), len(unit), -1)
+        means, luck = by_point.mean(axis=2).T, by_point.var(axis=2, ddof=1).mean(axis=1)
+        allowed = target.tolerance**2 + luck
+        gaps = (means - wanted[known]) ** 2 / allowed
+        if not known.any():
+            continue
+        if np.sqrt(gaps.mean(axis=1)).min() > CUT:
+            beyond.append(target.name)
+        else:
+            within.append((target.name, means, wanted[known], allowed))
+    if not within:
+        raise InputError("no point comes near the record by any target")
     ridge = RidgeCV(_PENALTIES, alpha_per_target=True)
-    surface = make_pipeline(
-        PolynomialFeatures(2, include_bias=False), StandardScaler(), ridge
-    )
-    surface.fit(unit, means)
+    squares = PolynomialFeatures(2, include_bias=False)
+    surface = make_pipeline(squares, StandardScaler(), ridge)
+    outputs = np.concatenate([means for _, means, _, _ in within], axis=1)
+    surface.fit(unit, outputs)
     # The error on points left out, one at a time, which the penalties were chosen by.
     error = -np.atleast_1d(ridge.best_score_)
-    spread = means.var(axis=0)
-    fit = 1.0 - float(error.sum() / max(float(spread.sum()), 1e-12))
-    return Emulator(target, surface, record, allowed + error, fit)
+    standins, first = [], 0
+    for name, means, wanted, allowed in within:
+        columns = slice(first, first := first + means.shape[1])
+        spread = max(float(means.var(axis=0).sum()), 1e-12)
+        fit = 1.0 - float(error[columns].sum()) / spread
+        variance = allowed + error[columns]
+        standins.append(Standin(name, columns, wanted, variance, fit))
+    return Wave(number, len(unit), surface, tuple(standins), tuple(beyond))

@@ -34,7 +34,7 @@ class Weights:
     shares : ndarray, shape (runs,)
         They add up to 1.
     evidence : float
-        Logarithm of the mean of :math:`\exp(-d^2/2)` over the histories.
+        Logarithm of the mean of :math:`\exp(-d^2/2)` over the space sampled.
     """
 
     shares: Numbers
@@ -56,6 +56,7 @@ def weighed(
     record: Histories,
     years: Sequence[int] | None = None,
     targets: Sequence[Target] = TARGETS,
+    chance: Numbers | None = None,
 ) -> Weights:
     r"""Return how much histories count, by some years of the record.
 
@@ -69,6 +70,8 @@ def weighed(
         The years that count; all by default. So one pool serves every window.
     targets : sequence of Target
         By what to compare.
+    chance : ndarray, shape (runs,), optional
+        With which each history's point was taken: it counts the less for it.
 
     Notes
     -----
@@ -81,5 +84,7 @@ def weighed(
         some, record = some.between(years), record.between(years)
     log = -0.5 * distance(some, record, targets)
     top = log.max()
-    raw = np.exp(log - top)
-    return Weights(raw / raw.sum(), float(top + np.log(raw.mean())))
+    fair = np.ones(some.runs) if chance is None else 1.0 / chance
+    raw = fair * np.exp(log - top)
+    evidence = float(top + np.log(raw.sum() / fair.sum()))
+    return Weights(raw / raw.sum(), evidence)
