@@ -99,6 +99,7 @@ def hindcast(
     observed: Histories,
     origins: Sequence[int] = ORIGINS,
     *,
+    chance: npt.NDArray[np.float64] | None = None,
     draws: int = DRAWS,
     seed: int = 0,
 ) -> pd.DataFrame:
@@ -112,6 +113,8 @@ def hindcast(
         What happened, of the same years.
     origins : sequence of int
         Last years known.
+    chance : ndarray, shape (runs,), optional
+        With which each history's point was taken into the pool.
     draws, seed : int
         Of the forecasts, the model's and its rivals'.
 
@@ -128,7 +131,7 @@ def hindcast(
     for origin in origins:
         past = [year for year in some.years if year <= origin]
         later = [year for year in some.years if origin < year <= LAST]
-        weights = weighed(some, observed, past)
+        weights = weighed(some, observed, past, chance=chance)
         made = foreseen(some, picked(weights, draws, seed), later)
         every = made.targets["quantity"].map(lambda name: QUANTITIES[name].every)
         forecasts = [(MODEL, made)]

@@ -172,7 +172,7 @@ class Space:
         -----
         Candidates are those of a scrambled Sobol sequence. A favored one is taken with
         chance :math:`\max(\epsilon, \exp(-(D - D_0)/2))`, with its squared distance
-        :math:`D` by the surface and :math:`D_0` the smallest of the first that are left.
+        :math:`D` by the surface, and :math:`D_0` the least of the first that are left.
         """
         from scipy.stats import qmc
 

@@ -72,6 +72,14 @@ Force = Annotated[
     bool, typer.Option("--force", help="Run again and replace what is there.")
 ]
 
+Lens = Annotated[
+    str,
+    typer.Option(help="A school of realism of scenarios/lenses, or none."),
+]
+QuickFit = Annotated[
+    bool, typer.Option("--quick", help="A first look, with far fewer histories.")
+]
+
 
 @app.callback(invoke_without_command=True)
 def root(
@@ -562,6 +570,62 @@ def sweep(
             lang=lang,
             quiet=quiet,
         )
+    )
+
+
+@app.command()
+def calibrate(
+    lens: Lens = "none",
+    quick: QuickFit = False,
+    seed: Seed = 0,
+    workers: Workers = None,
+    csv: Annotated[
+        Path | None, typer.Option(help="Folder to write the tables to, as CSV.")
+    ] = None,
+    out: Out = Path("out"),
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Which assumptions give histories like 2012 to 2020, and what that leaves open."""
+    from analysis.interfaces.calibration import show_calibration
+
+    show_calibration(
+        lens,
+        quick=quick,
+        seed=seed,
+        workers=workers,
+        csv=csv,
+        out=out,
+        lang=lang,
+        quiet=quiet,
+    )
+
+
+@app.command()
+def hindcast(
+    lens: Lens = "none",
+    quick: QuickFit = False,
+    seed: Seed = 0,
+    workers: Workers = None,
+    csv: Annotated[
+        Path | None, typer.Option(help="Folder to write the tables to, as CSV.")
+    ] = None,
+    out: Out = Path("out"),
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Fit to 2014, 2016 and 2018, forecast the rest to 2020, and be scored."""
+    from analysis.interfaces.calibration import show_hindcast
+
+    show_hindcast(
+        lens,
+        quick=quick,
+        seed=seed,
+        workers=workers,
+        csv=csv,
+        out=out,
+        lang=lang,
+        quiet=quiet,
     )
 
 

@@ -329,6 +329,46 @@ TEXT: dict[str, dict[str, str]] = {
             "Skill: 1 less the ratio of the CRPS to that of {rival}; above 0 is better"
             " than it, below 0 worse."
         ),
+        # calibration
+        "calibrating": "Calibrating, lens {lens}",
+        "calibrated": (
+            "Lens {lens}: of {all} numbers {parameters} matter most to the targets and"
+            " were varied; {left} of their space is not ruled out; {runs} histories of"
+            " 2012 to 2020 were run there and weighed by how much they are like the"
+            " record."
+        ),
+        "sample": "Effective sample: {n} histories.",
+        "sample small": (
+            "FEWER than {enough}: what follows hangs on a handful of histories; take it"
+            " as a first look only."
+        ),
+        "target": "target",
+        "before": "before",
+        "after": "weighed",
+        "worst gap": "largest gap, in tolerances",
+        "out of reach": "out of reach",
+        "parameter": "parameter",
+        "first guess": "first guess",
+        "fitted": "weighed (90%)",
+        "told": "the record tells",
+        "told much": "much",
+        "told little": "little",
+        "told none of": "The record tells nothing of: {names}.",
+        "calibration legend": (
+            "Before, weighed: mean squared distance from the record in tolerances, of"
+            " the median history and of all by weight; about 1 is as near as is asked for."
+            " Outcomes after 2020 are not looked at."
+        ),
+        "hindcast origin": "Fitted to {first}–{origin}, forecast to 2020:",
+        "skill climatology": "skill: any past figure",
+        "skill persistence": "skill: last year's",
+        "skill negative_binomial": "skill: negative binomial",
+        "skill random_walk": "skill: random walk",
+        "hindcast legend": (
+            "CRPS: mean distance from what happened, in the unit. In 50%, in 90%: how"
+            " often the central interval held it. Skill: 1 less the ratio of the CRPS"
+            " to that of a forecast that knows no theory; below 0 the model is worse."
+        ),
     },
     "ko": {
         "levels": "시나리오당 {runs}회 실행, 시드 {seed}, {first}–{last}",
@@ -641,6 +681,45 @@ TEXT: dict[str, dict[str, str]] = {
         "skill legend": (
             "기량: 1에서 {rival}의 CRPS에 대한 비를 뺀 값. 0보다 크면 그보다 낫고"
             " 작으면 못하다."
+        ),
+        # calibration
+        "calibrating": "보정, 렌즈 {lens}",
+        "calibrated": (
+            "렌즈 {lens}: 수 {all}개 가운데 목표를 가장 크게 움직이는 {parameters}개를"
+            " 바꾸었다. 그 공간의 {left}가 배제되지 않았고, 거기서 2012-2020년의 역사"
+            " {runs}개를 돌려 기록과 닮은 정도로 무게를 두었다."
+        ),
+        "sample": "유효 표본: 역사 {n}개.",
+        "sample small": (
+            "{enough}개보다 적다: 아래 수치는 몇 안 되는 역사에 달려 있으니 처음 훑어본"
+            " 것으로만 여길 것."
+        ),
+        "target": "목표",
+        "before": "이전",
+        "after": "가중",
+        "worst gap": "가장 큰 차이(허용 오차 단위)",
+        "out of reach": "닿지 않음",
+        "parameter": "모수",
+        "first guess": "처음 어림",
+        "fitted": "가중(90%)",
+        "told": "기록이 말해 주는 정도",
+        "told much": "많음",
+        "told little": "조금",
+        "told none of": "기록이 아무것도 말해 주지 않는 것: {names}.",
+        "calibration legend": (
+            "이전, 가중: 기록과의 평균 제곱 거리(허용 오차 단위)로, 가운데 역사의 것과"
+            " 무게를 둔 전체의 것이다. 1 안팎이면 요구한 만큼 가깝다. 2020년 이후의"
+            " 결과는 보지 않는다."
+        ),
+        "hindcast origin": "{first}–{origin}년에 맞추고 2020년까지 예측:",
+        "skill climatology": "기량: 과거 아무 값",
+        "skill persistence": "기량: 지난해 값",
+        "skill negative_binomial": "기량: 음이항",
+        "skill random_walk": "기량: 임의보행",
+        "hindcast legend": (
+            "CRPS: 실제와의 평균 거리(해당 단위). 50% 안, 90% 안: 가운데 구간이 실제를"
+            " 담은 비율. 기량: 1에서 이론을 모르는 예측의 CRPS에 대한 비를 뺀 값으로,"
+            " 0보다 작으면 모형이 못하다."
         ),
     },
 }
