@@ -67,7 +67,7 @@ class Size:
     pool_lucks: int
 
 
-FULL = Size(trajectories=12, waves=3, points=1536, lucks=4, pool=8192, pool_lucks=16)
+FULL = Size(trajectories=12, waves=3, points=1536, lucks=4, pool=4096, pool_lucks=32)
 QUICK = Size(trajectories=4, waves=2, points=768, lucks=4, pool=512, pool_lucks=8)
 
 
@@ -140,6 +140,7 @@ def fitted(
     *,
     folder: Path,
     seed: int = 0,
+    screening: pd.DataFrame | None = None,
     workers: int = 1,
     executor: Executor | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -156,6 +157,8 @@ def fitted(
         Where histories are kept: the same call goes on where it was.
     seed : int
         Of luck and designs.
+    screening : DataFrame, optional
+        In place of a new one, with a column ``parameter``, what matters most first.
     workers : int
         Processes.
     executor : Executor, optional
@@ -176,20 +179,22 @@ def fitted(
 
     observed = of_record(YEARS)
     plain, scenario = history_under(NO_LENS), history_under(lens)
-    told = _Told(size, progress)
+    told = _Told(size, progress, screens=screening is None)
     common: dict[str, Any] = {
         "folder": folder,
         "workers": workers,
         "executor": executor,
     }
-    table = screened(
-        plain,
-        years=YEARS,
-        trajectories=size.trajectories,
-        seed=seed,
-        progress=told.screening,
-        **common,
-    )
+    table = screening
+    if table is None:
+        table = screened(
+            plain,
+            years=YEARS,
+            trajectories=size.trajectories,
+            seed=seed,
+            progress=told.screening,
+            **common,
+        )
     fixed: set[str] = set()
     if lens != NO_LENS:
         fixed = {flat for own in lenses()[lens].values.values() for flat in own}
@@ -223,12 +228,18 @@ def fitted(
 class _Told:
     """Progress over screening, waves and pool, as one."""
 
-    def __init__(self, size: Size, progress: Callable[[int, int], None] | None) -> None:
+    def __init__(
+        self,
+        size: Size,
+        progress: Callable[[int, int], None] | None,
+        *,
+        screens: bool,
+    ) -> None:
         from analysis.calibration.screening import LUCKS
         from analysis.space import varied
 
         self._progress = progress
-        screen = size.trajectories * (len(varied()) + 1) * LUCKS
+        screen = size.trajectories * (len(varied()) + 1) * LUCKS * screens
         narrow = size.waves * size.points * size.lucks
         self._starts = (0, screen, screen + narrow)
         self._whole = screen + narrow + size.pool * size.pool_lucks

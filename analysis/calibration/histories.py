@@ -33,14 +33,30 @@ __all__ = [
 FIRST, LAST = 2012, 2020
 """The years that calibration may look at. What came later is no guide to anything."""
 
-COUNTS = ("launches", "long_range", "nuclear_tests", "adopted", "talking")
+COUNTS = (
+    "launches",
+    "long_range",
+    "nuclear_tests",
+    "adopted",
+    "vetoed",
+    "talking",
+    "war",
+)
 """What is kept month by month."""
+
+_RECORDED = {"talking": "meetings"}
+"""Where the record has another name for what the model counts."""
+
+_WAR = 5.0
+"""The step of a crisis that is war, after which nothing is as it was."""
 
 FIGURES = (
     *(("spending", state) for state in ("Russia", "US", "ROK", "Japan", "China")),
     ("growth", "NK"),
     ("warheads", "NK"),
     ("warheads", "China"),
+    ("warheads", "US"),
+    ("warheads", "Russia"),
 )
 """What is kept year by year, and of whom."""
 
@@ -176,10 +192,12 @@ def of_record(years: Sequence[int]) -> Histories:
     talks.
     """
     labels = _months(years)
-    kept = {name: "meetings" if name == "talking" else name for name in COUNTS}
-    counts = {}
-    for name, recorded in kept.items():
-        column = monthly(recorded)[labels].to_numpy()[:, None]
+    counts: dict[str, npt.NDArray[Any]] = {}
+    for name in COUNTS:
+        if name == "war":  # there was none among the six
+            counts[name] = np.zeros((len(labels), 1))
+            continue
+        column = monthly(_RECORDED.get(name, name))[labels].to_numpy()[:, None]
         known = QUANTITIES.get(name)
         counts[name] = (
             np.minimum(column, 1.0) if known and known.reading == "any" else column
@@ -202,6 +220,10 @@ def _count(history: History, *, name: str, label: str) -> npt.NDArray[Any]:
         found: npt.NDArray[Any] = read(history, name, "", [label])[0]
         return found
     place = history.labels.index(label)
+    if name == "war":
+        steps = [key for key in history.keys if key.startswith("crisis.")]
+        highest = np.max([history.series(key)[place] for key in steps], axis=0)
+        return np.asarray(highest >= _WAR, dtype=np.float64)
     return np.asarray(history.series(name)[place])
 
 

@@ -179,7 +179,8 @@ class Space:
         luck = np.random.default_rng([seed, 7])
         sampler = qmc.Sobol(len(self.names), rng=luck)
         if not self.waves:
-            return Points(sampler.random(many), np.ones(many), 1.0)
+            unit = sampler.random_base2((many - 1).bit_length())[:many]
+            return Points(unit, np.ones(many), 1.0)
         units: list[Numbers] = []
         chances: list[Numbers] = []
         seen = there = 0

@@ -356,7 +356,7 @@ TEXT: dict[str, dict[str, str]] = {
         "told none of": "The record tells nothing of: {names}.",
         "calibration legend": (
             "Before, weighed: mean squared distance from the record in tolerances, of"
-            " the median history and of all by weight; about 1 is as near as is asked for."
+            " the median history and of all by weight; about 1 is as near as is asked."
             " Outcomes after 2020 are not looked at."
         ),
         "hindcast origin": "Fitted to {first}–{origin}, forecast to 2020:",

@@ -5,6 +5,8 @@ import pandas as pd
 import pytest
 
 import sim
+from analysis.calibration.facts import FACTS, Fact, checked
+from analysis.calibration.fitting import NO_LENS, Size, fitted
 from analysis.calibration.hindcast import (
     MODEL,
     RIVALS_OF,
@@ -22,6 +24,7 @@ from analysis.calibration.histories import (
     of_record,
 )
 from analysis.calibration.pool import simulated
+from analysis.calibration.summaries import posterior, sets, target_table
 from analysis.calibration.targets import TARGETS, deviations, distance
 from analysis.calibration.waves import CUT, Space, at, ruled
 from analysis.calibration.weights import Weights, weighed
@@ -262,3 +265,83 @@ def test_points_are_parameters_in_the_ranges_of_their_cards():
     card, state = card_of("batch.NK")
     low, high = card.range(state)
     assert found["batch.NK"].tolist() == [high, (low + high) / 2]
+
+
+TINY = Size(trajectories=2, waves=1, points=24, lucks=2, pool=24, pool_lucks=2)
+
+
+@pytest.mark.slow
+def test_a_fit_from_end_to_end(tmp_path):
+    """Small, screened beforehand: the parts fit together, twice to the same bits."""
+    first = pd.DataFrame({"parameter": ["gdp_growth.US", "batch.NK", "worst_case.NK"]})
+
+    def fit(lens):
+        return fitted(
+            lens, TINY, folder=tmp_path, screening=first, progress=told.append
+        )
+
+    told = Told()
+    plain, again = fit(NO_LENS), fit(NO_LENS)
+    np.testing.assert_array_equal(plain.weights.shares, again.weights.shares)
+    assert told.last == told.whole
+    assert plain.space.names == tuple(first["parameter"])
+    assert plain.by_point.sum() == pytest.approx(1.0)
+    narrow = posterior(plain).set_index("parameter")["narrowed"]
+    assert narrow["gdp_growth.US"] < 0.9  # spending hangs on it alone
+    lensed = fit("offensive_realism")
+    assert lensed.space.names == ("gdp_growth.US", "batch.NK")  # the lens sets it
+    table = target_table(plain)
+    assert set(table["target"]) == {one.name for one in TARGETS}
+    assert (table["after"] >= 0).all()
+    assert len(sets(plain, 7)) == 7
+    facts = checked(plain.histories, plain.weights.shares, plain.record)
+    assert set(facts["shown"]) <= {"yes", "partly", "no", ""}
+    with pytest.raises(InputError, match="did you mean 'offensive_realism'"):
+        fit("ofensive_realism")
+
+
+class Told:
+    """Remembers the last that it was told."""
+
+    last, whole = 0, -1
+
+    def append(self, done, whole):
+        assert done >= 0
+        self.last, self.whole = done, whole
+
+
+def test_facts_of_the_record_are_the_figures_that_are_known():
+    """By the sources' own counts: the pause, the years of fire, tests, growth."""
+    observed = of_record(YEARS)
+    found = {one.name: float(one.measure(observed)[0]) for one in FACTS}
+    assert found["launches_2012_2015"] == 10.5
+    assert found["launches_2016_2017"] == 22.5
+    assert found["launches_2018_2018"] == 0
+    assert found["launches_2019_2020"] == 18
+    assert found["longest_pause"] == 16  # December 2017 to March 2019, whole months
+    assert found["tests_2016_2017"] == 3
+    assert found["vetoes"] == 0
+    assert found["spending_china"] == pytest.approx(6.4, abs=0.05)
+    assert found["spending_rok"] == pytest.approx(4.2, abs=0.05)
+    assert found["growth_2017_2018"] == pytest.approx(-3.8)
+    assert 1.0 < found["exercises"] < 3.0
+    assert 0.5 < found["before_talks"] < 1.5  # launches led up to the meetings of 2019
+
+
+def test_a_fact_is_shown_where_the_record_lies_in_the_middle():
+    some = made_up(np.tile([[0.5, 0.5, 0.5]], (500, 1)), 1)
+    shares = np.full(500, 1 / 500)
+
+    def fact(value):
+        values = np.arange(500.0)
+
+        def measure(of):
+            return values if of.runs == 500 else np.array([value])
+
+        return Fact("made_up", {}, measure, False, "")
+
+    found = [
+        checked(some, shares, of_record(YEARS), [fact(value)])["shown"].iloc[0]
+        for value in (250.0, 130.0, 100.0, 20.0, 5.0, 600.0, np.nan)
+    ]
+    assert found == ["yes", "yes", "partly", "partly", "no", "no", ""]
