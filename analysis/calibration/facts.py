@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 
     from analysis.calibration.histories import Histories
 
-__all__ = ["FACTS", "UNTESTED", "Fact", "checked"]
+__all__ = ["FACTS", "UNTESTED", "Fact", "checked", "weighted_quantiles"]
 
 Numbers: TypeAlias = npt.NDArray[np.float64]
 
 _SHOWN, _PARTLY = 0.5, 0.95
 """Shares of histories around the middle: a record inside the first is shown by the
 model, inside the second partly."""
+_LEVELS = {"p025": 0.025, "p25": 0.25, "p50": 0.5, "p75": 0.75, "p975": 0.975}
 _FEWEST = 1e-9
 
 
@@ -463,7 +464,7 @@ def checked(
             {
                 "fact": fact.name,
                 "record": happened,
-                **_quantiles(values[there], shares[there]),
+                **weighted_quantiles(values[there], shares[there], _LEVELS),
                 "arises": float(shares[there].sum()),
                 "fitted": fact.fitted,
                 "shown": _shown(happened, values[there], shares[there]),
@@ -472,15 +473,25 @@ def checked(
     return pd.DataFrame(lines)
 
 
-def _quantiles(values: Numbers, shares: Numbers) -> dict[str, float]:
-    names = {"p025": 0.025, "p25": 0.25, "p50": 0.5, "p75": 0.75, "p975": 0.975}
+def weighted_quantiles(
+    values: Numbers, shares: Numbers, levels: Mapping[str, float]
+) -> dict[str, float]:
+    """Return quantiles of weighted numbers by name; NaN where there are none.
+
+    Parameters
+    ----------
+    values, shares : ndarray, shape (runs,)
+        Numbers, and how much each counts.
+    levels : mapping of name to float
+        Which quantiles, between 0 and 1.
+    """
     if not values.size:
-        return dict.fromkeys(names, np.nan)
+        return dict.fromkeys(levels, np.nan)
     order = np.argsort(values, kind="stable")
     reached = np.cumsum(shares[order]) / shares.sum()
-    places = np.searchsorted(reached, list(names.values()))
+    places = np.searchsorted(reached, list(levels.values()))
     found = values[order][np.minimum(places, values.size - 1)]
-    return dict(zip(names, map(float, found), strict=True))
+    return dict(zip(levels, map(float, found), strict=True))
 
 
 def _shown(record: float, values: Numbers, shares: Numbers) -> str:

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
     from analysis.calibration.fitting import Fit
 
-__all__ = ["LENSES", "show_calibration", "show_hindcast"]
+__all__ = [
+    "LENSES",
+    "fit_under",
+    "say_sample",
+    "show_calibration",
+    "show_hindcast",
+]
 
 LENSES = (
     "none",
@@ -77,7 +83,7 @@ def show_calibration(
     from analysis.calibration.summaries import posterior, ruled_out, sets, target_table
 
     words = TEXT[lang]
-    fit = _fit(lens, quick, seed, workers, out, lang, quiet=quiet)
+    fit = fit_under(lens, quick, seed, workers, out, lang, quiet=quiet)
     tables = {
         "targets": target_table(fit),
         "posterior": posterior(fit),
@@ -97,7 +103,7 @@ def show_calibration(
             runs=f"{fit.histories.runs:,}",
         )
     )
-    _say_sample(fit.weights.sample, lang)
+    say_sample(fit.weights.sample, lang)
     _targets(tables["targets"], lang)
     _posterior(tables["posterior"], lang)
     say(words["calibration legend"])
@@ -122,19 +128,19 @@ def show_hindcast(
     from analysis.calibration.hindcast import hindcast
 
     words = TEXT[lang]
-    fit = _fit(lens, quick, seed, workers, out, lang, quiet=quiet)
+    fit = fit_under(lens, quick, seed, workers, out, lang, quiet=quiet)
     table = hindcast(fit.histories, fit.record, chance=fit.chance, seed=seed)
     if csv is not None:
         write_tables(csv, {"hindcast": table}, "%.6g")
     for origin, rows in table.groupby("origin"):
         say("")
         say(words["hindcast origin"].format(first=fit.record.years[0], origin=origin))
-        _say_sample(float(rows["sample"].iloc[0]), lang)
+        say_sample(float(rows["sample"].iloc[0]), lang)
         console().print(_skills(rows, lang))
     say(words["hindcast legend"])
 
 
-def _fit(
+def fit_under(
     lens: str,
     quick: bool,
     seed: int,
@@ -144,6 +150,7 @@ def _fit(
     *,
     quiet: bool,
 ) -> Fit:
+    """Return a calibration; parameters are those of :func:`show_calibration`."""
     from analysis.calibration.fitting import FULL, QUICK, fitted, history_under
     from sim.luck import checked_seed
 
@@ -162,7 +169,8 @@ def _fit(
         )
 
 
-def _say_sample(sample: float, lang: str) -> None:
+def say_sample(sample: float, lang: str) -> None:
+    """Say how large the effective sample is, and whether that is too small."""
     from analysis.calibration.weights import ENOUGH
 
     words = TEXT[lang]

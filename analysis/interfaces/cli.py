@@ -630,6 +630,36 @@ def hindcast(
 
 
 @app.command()
+def validation(
+    quick: QuickFit = False,
+    seed: Seed = 0,
+    workers: Workers = None,
+    csv: Annotated[
+        Path | None, typer.Option(help="Folder to write the tables to, as CSV.")
+    ] = None,
+    png: Annotated[
+        Path | None, typer.Option(help="Folder to write the charts to.")
+    ] = None,
+    out: Out = Path("out"),
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Hold the model against the record: what it gets right, and what it gets wrong."""
+    from analysis.interfaces.validation import show_validation
+
+    show_validation(
+        quick=quick,
+        seed=seed,
+        workers=workers,
+        csv=csv,
+        png=png,
+        out=out,
+        lang=lang,
+        quiet=quiet,
+    )
+
+
+@app.command()
 def score(
     forecast: Annotated[
         Path, typer.Argument(help="A forecast: draws or quantiles, CSV or Parquet.")

@@ -369,6 +369,39 @@ TEXT: dict[str, dict[str, str]] = {
             " often the central interval held it. Skill: 1 less the ratio of the CRPS"
             " to that of a forecast that knows no theory; below 0 the model is worse."
         ),
+        "fact": "fact",
+        "histories": "histories (95%)",
+        "fitted to": "fitted",
+        "shown at all": "shown",
+        "shown yes": "reproduced",
+        "shown partly": "partly",
+        "shown no": "NOT",
+        "shown ": "no figure",
+        "untested": "On record, but without a counterpart in the model:",
+        "lens": "lens",
+        "sum": "sum",
+        "shuffled": (
+            "Of {n} records that never happened, with the years of launches and tests"
+            " in"
+            " another order, {share} are fitted at least as well as the real one."
+        ),
+        "validation legend": (
+            "Histories: simulated ones of 2012 to 2020, by weight. Reproduced: the"
+            " record"
+            " is inside their middle half; partly: inside 95%. Fitted: a target of the"
+            " calibration says much the same. Lenses: how well the years left out of"
+            " the"
+            " weights are foreseen, higher is better, ± the error of a finite pool; a"
+            " difference within it says nothing. Nothing here looks past 2020."
+        ),
+        "course fitted": "Histories weighed by 2012 to 2020, and what happened",
+        "course foreseen": (
+            "Histories weighed by the years to {origin}, and what followed"
+        ),
+        "course footer": (
+            "What follows from assumptions, weighed by the record to 2020. Not a"
+            " forecast."
+        ),
     },
     "ko": {
         "levels": "시나리오당 {runs}회 실행, 시드 {seed}, {first}–{last}",
@@ -720,6 +753,38 @@ TEXT: dict[str, dict[str, str]] = {
             "CRPS: 실제와의 평균 거리(해당 단위). 50% 안, 90% 안: 가운데 구간이 실제를"
             " 담은 비율. 기량: 1에서 이론을 모르는 예측의 CRPS에 대한 비를 뺀 값으로,"
             " 0보다 작으면 모형이 못하다."
+        ),
+        "fact": "사실",
+        "histories": "역사들(95%)",
+        "fitted to": "맞춤",
+        "shown at all": "재현",
+        "shown yes": "재현함",
+        "shown partly": "일부",
+        "shown no": "못함",
+        "shown ": "수치 없음",
+        "untested": "기록에는 있으나 모형에 대응하는 것이 없는 사실:",
+        "lens": "렌즈",
+        "sum": "합",
+        "shuffled": (
+            "발사와 핵실험의 해를 뒤섞어 만든, 일어난 적 없는 기록 {n}개 가운데"
+            " {share}가"
+            " 실제 기록만큼 잘 맞는다."
+        ),
+        "validation legend": (
+            "역사들: 2012-2020년을 모의한 것에 무게를 둔 것. 재현함: 기록이 그 가운데"
+            " 절반"
+            " 안에, 일부: 95% 안에 있다. 맞춤: 보정의 목표가 거의 같은 것을 말한다."
+            " 렌즈:"
+            " 무게에서 뺀 해를 얼마나 잘 내다보는가로, 클수록 좋고 ±는 표본이 유한한"
+            " 데서"
+            " 오는 오차이며 그 안의 차이는 아무것도 말하지 않는다. 2020년 이후는 보지"
+            " 않는다."
+        ),
+        "course fitted": "2012-2020년으로 무게를 둔 역사들과 실제",
+        "course foreseen": "{origin}년까지로 무게를 둔 역사들과 그 뒤의 실제",
+        "course footer": (
+            "가정에서 따라 나오는 것에 2020년까지의 기록으로 무게를 둔 것. 예측이"
+            " 아니다."
         ),
     },
 }

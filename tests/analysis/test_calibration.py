@@ -1,12 +1,14 @@
 """Calibration: known truths found again, pools resumed, nothing after 2020 seen."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 
 import sim
 from analysis.calibration.facts import FACTS, Fact, checked
-from analysis.calibration.fitting import NO_LENS, Size, fitted
+from analysis.calibration.fitting import NO_LENS, Fit, Size, fitted
 from analysis.calibration.hindcast import (
     MODEL,
     RIVALS_OF,
@@ -24,9 +26,10 @@ from analysis.calibration.histories import (
     of_record,
 )
 from analysis.calibration.pool import simulated
+from analysis.calibration.rivalry import left_out, shuffled
 from analysis.calibration.summaries import posterior, sets, target_table
 from analysis.calibration.targets import TARGETS, deviations, distance
-from analysis.calibration.waves import CUT, Space, at, ruled
+from analysis.calibration.waves import CUT, Points, Space, at, ruled
 from analysis.calibration.weights import Weights, weighed
 from analysis.observed.reading import read
 from analysis.observed.tables import LAST
@@ -345,3 +348,55 @@ def test_a_fact_is_shown_where_the_record_lies_in_the_middle():
         for value in (250.0, 130.0, 100.0, 20.0, 5.0, 600.0, np.nan)
     ]
     assert found == ["yes", "yes", "partly", "partly", "no", "no", ""]
+
+
+@pytest.fixture(scope="module")
+def invented(cloud):
+    """Return a fit to a world that launched more every year, and its record."""
+    several = 8
+    each = np.repeat(cloud, several, axis=0)
+    luck = np.random.default_rng(5)
+    time = np.repeat(np.arange(len(YEARS)), 12)[:, None]
+
+    def launched(first, growth, runs):
+        return luck.poisson(first * np.exp(growth * time), size=(len(time), runs))
+
+    plain = made_up(cloud, several)
+    counts = dict(plain.counts)
+    counts["launches"] = launched(0.3 + each[:, 0], 0.2 * each[:, 1], len(each))
+    some = Histories(YEARS, counts, plain.figures)
+    happened = made_up(np.array([[*TRUTH, 0.5]]), 1)
+    real = dict(happened.counts)
+    real["launches"] = launched(0.8, 0.2, 1)
+    record = Histories(YEARS, real, happened.figures)
+    size = Size(0, 0, 0, 0, len(cloud), several)
+    points = Points(cloud, np.ones(len(cloud)), 1.0)
+    space = Space(("suspicion", "margin", "ambition.NK"))
+    weights = weighed(some, record)
+    return Fit(NO_LENS, size, pd.DataFrame(), space, points, some, record, weights)
+
+
+def test_a_record_that_never_happened_fits_worse(invented):
+    found = shuffled(invented, 60)
+    assert found.share < 0.05
+    # Where the years of the record are in no order, its order is not told from others.
+    flat = {name: np.array(one) for name, one in invented.record.counts.items()}
+    for name in ("launches", "long_range", "nuclear_tests"):
+        flat[name][:] = 1
+    even = Histories(YEARS, flat, invented.record.figures)
+    weights = weighed(invented.histories, even)
+    same = shuffled(replace(invented, record=even, weights=weights), 20)
+    assert same.share == 1.0
+
+
+def test_years_left_out_are_scored_by_what_was_not_fitted_to_them(invented):
+    table = left_out(invented)
+    assert table["years"].tolist()[0] == "2012–2013"
+    assert (table["error"] > 0.0).all()
+    assert (table["score"] < 0.0).all()
+    # A year that no history comes near is foreseen worse, and alone.
+    changed = {name: np.array(one) for name, one in invented.record.counts.items()}
+    changed["launches"][-24:] = 30
+    strange = Histories(YEARS, changed, invented.record.figures)
+    worse = left_out(replace(invented, record=strange))
+    assert worse["score"].iloc[-1] < table["score"].iloc[-1] - 2.0
