@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.claims.ledger import claims as ledger
 from analysis.interfaces.claims import read_table, sections
+from analysis.interfaces.validated import page_tables
 from analysis.loops import LOOPS
 from analysis.mechanisms import MECHANISMS, rules_reading
 from analysis.observed.tables import QUANTITIES, of_whom, record
@@ -51,6 +52,7 @@ PAGES = (
     "docs/loops.md",
     "docs/history.md",
     "docs/forecasts.md",
+    "docs/validation.md",
     "docs/claims.md",
     "docs/claims.ko.md",
 )
@@ -474,7 +476,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
         levers,
         loops,
     )
-}
+} | page_tables(FINDINGS, table)
 
 
 def main() -> None:
