@@ -8,7 +8,17 @@ import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from analysis.charts.style import BLACK, BLUE, INK, PALE, blank, finish, frame, heading
+from analysis.charts.style import (
+    BLACK,
+    BLUE,
+    INK,
+    PALE,
+    blank,
+    finish,
+    frame,
+    heading,
+    shortened,
+)
 from analysis.charts.words import WORDS
 
 if TYPE_CHECKING:
@@ -19,8 +29,10 @@ if TYPE_CHECKING:
 __all__ = ["record_chart"]
 
 _COLUMNS = 4
+_LETTERS = 34
+"""Letters of a heading, at most."""
 _WIDTH, _HEIGHT = 12.0, 1.95
-_TOP, _BOTTOM = 1.25, 0.75
+_TOP, _BOTTOM = 0.72, 0.35
 """Inches of a row of panels, and above and below all of them."""
 
 
@@ -110,5 +122,5 @@ def _named(name: str, of: str, lang: str) -> tuple[str, str]:
     from sim.cast import LABELS
 
     one = QUANTITIES[name]
-    whom = f", {LABELS[lang][of]}" if of else ""
-    return one.label[lang] + whom, one.unit[lang]
+    whom = f"{LABELS[lang][of]}: " if of else ""
+    return shortened(whom + one.label[lang], _LETTERS), one.unit[lang]

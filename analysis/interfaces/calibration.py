@@ -38,6 +38,9 @@ LENSES = (
 )
 """What is calibrated: no lens, then the schools that are compared."""
 
+_NOTHING = 1e-9
+"""A rival that errs no more than this has nothing to be better than."""
+
 _SETS = 300
 """Parameter sets that are written."""
 
@@ -249,7 +252,7 @@ def _skills(rows: pd.DataFrame, lang: str) -> object:
         skills = []
         for rival in rivals:
             theirs = keyed.get((rival, name, of), {}).get("crps", 0.0)
-            skill = 1.0 - row["crps"] / theirs if theirs > 0.0 else np.nan
+            skill = 1.0 - row["crps"] / theirs if theirs > _NOTHING else np.nan
             skills.append(shown(skill, 2, sign=True) if np.isfinite(skill) else "–")
         label = QUANTITIES[name].label[lang] + (f", {of}" if of else "")
         places = decimals(max(row["crps"], 1e-9), max(row["crps"], 1e-9))

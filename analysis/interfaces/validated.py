@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["page_tables"]
 
 _LANG = "en"
+_NOTHING = 1e-9
+"""A rival that errs no more than this has nothing to be better than."""
 
 
 def page_tables(folder: Path, table: Table) -> dict[str, Callable[[], str]]:
@@ -137,7 +139,9 @@ def _hindcast(found: pd.DataFrame, table: Table) -> str:
         for rival in rivals:
             theirs = keyed.get((origin, rival, name, of), {}).get("crps", 0.0)
             skills.append(
-                shown(1.0 - row["crps"] / theirs, 2, sign=True) if theirs else "–"
+                shown(1.0 - row["crps"] / theirs, 2, sign=True)
+                if theirs > _NOTHING
+                else "–"
             )
         size = max(row["crps"], 1e-9)
         rows.append(

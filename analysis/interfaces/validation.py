@@ -129,7 +129,7 @@ def _facts(table: pd.DataFrame, lang: str) -> None:
             names[row["fact"]].words[lang],
             record,
             f"{middle}  ({low} … {high})",
-            words["yes"] if row["fitted"] else "",
+            words["fitted to"] if row["fitted"] else "",
             Text(words[f"shown {row['shown']}"], style=_STYLES[row["shown"]]),
         )
     say("")
