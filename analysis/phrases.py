@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from sim.history import History
     from sim.scenario import Scenario
 
-__all__ = ["UNITS", "Phrase", "phrase"]
+__all__ = ["UNITS", "Phrase", "described", "phrase", "spelled"]
 
 Words: TypeAlias = Mapping[str, str]
 
@@ -120,17 +120,42 @@ def phrase(text: str, scenario: Scenario) -> Phrase:
         If a word is unknown, the words name no series or several, the months make no
         sense, or the scenario does not run them.
     """
+    name = spelled(text)
+    label, unit = described(name)
+    named = OUTCOMES.get(name)
+    if named is not None:
+        return Phrase(name, label, unit, named.measure, None)
+    key, _, said = name.partition(" ")
+    first, last = _months(said, scenario) if said else (scenario.start, scenario.end)
+    return Phrase(
+        name=name,
+        label=label,
+        unit=unit,
+        measure=partial(mean_of_months, key=key, first=first, last=last),
+        last=last,
+    )
+
+
+def spelled(text: str) -> str:
+    """Return the name of an outcome in one spelling, however it is written.
+
+    Parameters
+    ----------
+    text : str
+        As for :func:`phrase`; whether its months make sense is not checked.
+
+    Raises
+    ------
+    InputError
+        If a word is unknown, or the words name no series or several.
+    """
     if len(text) > _LONGEST:
         raise InputError(
             f"the outcome {shorten(text)} has {len(text)} letters; at most"
             f" {_LONGEST} are read"
         )
-    named = OUTCOMES.get(text.strip())
-    if named is not None:
-        words = {
-            lang: f"{GROUPS[named.group][lang]}: {named.label[lang]}" for lang in LABELS
-        }
-        return Phrase(named.name, words, named.unit, named.measure, None)
+    if text.strip() in OUTCOMES:
+        return text.strip()
     typed = text.split()
     times = [word for word in typed if word[:1].isdigit()]
     key = _key([word for word in typed if not word[:1].isdigit()], text)
@@ -139,19 +164,35 @@ def phrase(text: str, scenario: Scenario) -> Phrase:
             f"the outcome {shorten(text)} names {len(times)} times; write one: a year,"
             " YYYY-MM, or two of them such as 2025-2030"
         )
-    said = times[0] if times else ""
-    first, last = _months(said, scenario) if said else (scenario.start, scenario.end)
+    return " ".join((key, *times))
+
+
+def described(name: str, *, over_time: bool = False) -> tuple[Words, Words]:
+    """Return what an outcome is and its unit, each in English and Korean.
+
+    Parameters
+    ----------
+    name : str
+        In the spelling of :attr:`Phrase.name`; any other, as of an outcome that this
+        version does not have, stands for itself and has no unit.
+    over_time : bool
+        Whether a series is meant, month by month or year by year, and not its mean.
+    """
+    named = OUTCOMES.get(name)
+    if named is not None:
+        return {
+            lang: f"{GROUPS[named.group][lang]}: {named.label[lang]}" for lang in LABELS
+        }, named.unit
+    key, _, said = name.partition(" ")
+    if key not in SERIES:
+        return dict.fromkeys(LABELS, name), dict.fromkeys(LABELS, "")
     lasting = {"en": "mean over months", "ko": "월평균"}
     field = SERIES[key]
-    return Phrase(
-        name=f"{key} {said}".strip(),
-        label={
-            lang: f"{_label(key, lang)}, {said or lasting[lang]}" for lang in LABELS
-        },
-        unit={"en": field.unit, "ko": UNITS.get(field.unit, field.unit)},
-        measure=partial(mean_of_months, key=key, first=first, last=last),
-        last=last,
-    )
+    label = {
+        lang: _label(key, lang) + ("" if over_time else f", {said or lasting[lang]}")
+        for lang in LABELS
+    }
+    return label, {"en": field.unit, "ko": UNITS.get(field.unit, field.unit)}
 
 
 # ----------------------------------------------------------------------------- months

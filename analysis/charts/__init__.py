@@ -6,8 +6,8 @@ scenarios side by side, ``loop_diagram`` what drives what, ``ledger_chart`` what
 of the claims, ``phase_diagram`` where one changes its sign, ``waterfall_chart`` what is
 owed to which mechanism, ``terms_chart`` how the terms of a value add up; of a sweep
 ``tornado_chart``, ``index_bars``, ``morris_plane`` and ``index_lines`` draw what drives
-an outcome. Importing this package does not import Matplotlib; using one of its
-functions does.
+an outcome, ``discovery_chart`` under which assumptions it comes about. Importing this
+package does not import Matplotlib; using one of its functions does.
 """
 
 from __future__ import annotations
@@ -15,12 +15,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from analysis.charts.bars import index_bars
+    from analysis.charts.boxes import discovery_chart
     from analysis.charts.claims import ledger_chart
-    from analysis.charts.drivers import index_bars, index_lines, morris_plane
+    from analysis.charts.courses import index_lines
     from analysis.charts.effects import forest
     from analysis.charts.fan import fans
     from analysis.charts.loops import loop_diagram
     from analysis.charts.matrix import threat_matrix
+    from analysis.charts.morris import morris_plane
     from analysis.charts.network import ties_network
     from analysis.charts.page import overview
     from analysis.charts.phases import phase_diagram
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from analysis.charts.why import terms_chart
 
 __all__ = [
+    "discovery_chart",
     "fans",
     "forest",
     "index_bars",
@@ -50,13 +54,14 @@ __all__ = [
 ]
 
 _HOMES = {
+    "discovery_chart": "boxes",
     "fans": "fan",
     "forest": "effects",
-    "index_bars": "drivers",
-    "index_lines": "drivers",
+    "index_bars": "bars",
+    "index_lines": "courses",
     "ledger_chart": "claims",
     "loop_diagram": "loops",
-    "morris_plane": "drivers",
+    "morris_plane": "morris",
     "overview": "page",
     "phase_diagram": "phases",
     "record_chart": "record",

@@ -50,6 +50,7 @@ __all__ = [
     "key_shape",
     "lines_for",
     "shortened",
+    "wrapped",
 ]
 
 BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
@@ -338,7 +339,7 @@ def footer_height(footer: str, width: float, least: float) -> float:
 
 
 def _footer_lines(footer: str, width: float) -> list[str]:
-    return _wrapped(footer, int(_ROOM * width * 72 / (0.6 * _FOOTER_SIZE)))
+    return wrapped(footer, int(_ROOM * width * 72 / (0.6 * _FOOTER_SIZE)))
 
 
 _ROOM = 0.92
@@ -350,7 +351,8 @@ def _extent(text: str) -> int:
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
-def _wrapped(text: str, letters: int) -> list[str]:
+def wrapped(text: str, letters: int) -> list[str]:
+    """Return a text in lines that are no wider than about so many Latin letters."""
     broken = []
     for line in text.splitlines():
         share = len(line) / max(_extent(line), 1)
@@ -365,4 +367,7 @@ def _texts(figure: Figure) -> list[Text]:
         found += legend.get_texts()
     for axes in figure.axes:
         found += [*axes.texts, axes.title, axes.xaxis.label, axes.yaxis.label]
+        own = axes.get_legend()
+        if own is not None:
+            found += [*own.get_texts(), own.get_title()]
     return found

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
+from analysis.charts.rows import WIDTH, name_row, rest_row, rows, whisker
 from analysis.charts.style import (
     BLUE,
-    GRID,
     INK,
-    PALE,
     VERMILION,
-    beside,
     blank,
     finish,
     footer_height,
-    frame,
 )
+from analysis.sweeps.ends import end_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,22 +22,19 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["name_row", "tornado_chart"]
+__all__ = ["tornado_chart"]
 
-_WIDTH, _LEFT, _RIGHT = 8.4, 0.38, 0.95
-"""Inches of the figure; where its axes begin and end, as shares of them."""
 _ROW, _HALF = 0.36, 0.2
-_LETTERS = {"en": 46, "ko": 27}
-"""Letters of a label on one line: Korean ones are wider."""
 _WORDS = {
     "en": {
         "low": "low end",
         "high": "high end",
         "rest": "the other {n}: each at most this far",
         "note": (
-            "hatched: at the low end of the factor, plain: at the high end, with the"
-            " value there; of choices those with the lowest and the highest outcome;"
-            " whiskers: 95% Monte Carlo interval"
+            "hatched: at the low end of the factor (of points over the whole space: in"
+            " its lowest fifth), plain: at the high end, with the value there; of"
+            " choices those with the lowest and the highest outcome; whiskers: 95%"
+            " interval"
         ),
     },
     "ko": {
@@ -50,9 +42,9 @@ _WORDS = {
         "high": "높은 끝",
         "rest": "그 밖의 {n}개: 각각 많아야 이만큼",
         "note": (
-            "빗금: 요인을 범위의 낮은 끝에 두었을 때, 민무늬: 높은 끝에 두었을 때"
-            "(숫자는 그때의 값); 선택지는 결과가 가장 낮은 것과 가장 높은 것; 수염: 95%"
-            " 몬테카를로 구간"
+            "빗금: 요인이 낮은 끝에 있을 때(공간 전체의 지점에서는 가장 낮은 5분의 1),"
+            " 민무늬: 높은 끝에 있을 때(숫자는 그때의 값); 선택지는 결과가 가장 낮은"
+            " 것과 가장 높은 것; 수염: 95% 구간"
         ),
     },
 }
@@ -103,37 +95,20 @@ def tornado_chart(
     words = _WORDS[lang]
     named, rest = list(order[:top]), list(order[top:])
     note = f"{words['note']}\n{footer}"
-    above, below = 0.5, footer_height(note, _WIDTH, 0.9) + 0.2
-    height = above + below + _ROW * (len(named) + bool(rest))
-    figure = blank(_WIDTH, height)
-    axes = figure.add_axes(
-        (_LEFT, below / height, _RIGHT - _LEFT, 1 - (above + below) / height)
-    )
-    frame(axes)
-    axes.grid(axis="y", visible=False)
-    axes.grid(axis="x", color=GRID, linewidth=0.6)
-    axes.spines["left"].set_visible(False)
-    axes.set_yticks([])
-    axes.set_ylim(len(named) + bool(rest) - 0.4, -0.6)
-    rows: Any = table.set_index(["factor", "index"])
+    above, below = 0.5, footer_height(note, WIDTH, 0.5) + 0.2
+    many = len(named) + bool(rest)
+    height = _ROW * many
+    figure = blank(WIDTH, above + below + height)
+    axes = rows(figure, many, below, height)
+    lines: Any = table.set_index(["factor", "index"])
     for place, name in enumerate(named):
-        pair = [rows.loc[(name, end)].to_dict() for end in ("low_end", "high_end")]
+        pair = [lines.loc[(name, end)].to_dict() for end in ("low_end", "high_end")]
         _bars(axes, place, pair)
-        name_row(axes, place, labels.get(name, name), lang)
+        name_row(axes, place, labels.get(name, name))
     if rest:
         others = table[table["factor"].isin(rest)]["value"]
         low, high = min(float(others.min()), 0.0), max(float(others.max()), 0.0)
-        axes.barh(
-            len(named),
-            high - low,
-            left=low,
-            height=_HALF,
-            color="#D0D0D0",
-            edgecolor=PALE,
-            linewidth=0.6,
-            zorder=3,
-        )
-        name_row(axes, len(named), words["rest"].format(n=len(rest)), lang)
+        rest_row(axes, len(named), low, high, words["rest"].format(n=len(rest)))
     axes.axvline(0, color=INK, linewidth=0.8, zorder=5)
     axes.use_sticky_edges = False
     axes.margins(x=0.16)  # for what is written at the tips
@@ -142,13 +117,13 @@ def tornado_chart(
 
 
 def _bars(axes: Axes, place: int, pair: list[dict[Any, Any]]) -> None:
-    """Draw both ends of a factor, one above the other where they share a side."""
+    """Draw both ends of a factor, one above the other where they are in their way."""
     low, high = pair
-    same_side = low["value"] * high["value"] > 0
-    shift = _HALF if same_side else 0.0
+    stacked = low["value"] * high["value"] > 0 or _meet(low, high)
+    shift = _HALF if stacked else 0.0
     for row, at, hatched in ((low, place - shift, True), (high, place + shift, False)):
         color = VERMILION if hatched else BLUE
-        thick = _HALF * (1.8 if same_side else 2.6)
+        thick = _HALF * (1.8 if stacked else 2.6)
         axes.barh(
             at,
             row["value"],
@@ -159,24 +134,12 @@ def _bars(axes: Axes, place: int, pair: list[dict[Any, Any]]) -> None:
             linewidth=0.9,
             zorder=3,
         )
-        tips = [row["value"]]
-        if np.isfinite([row["low"], row["high"]]).all() and row["low"] < row["high"]:
-            axes.errorbar(
-                row["value"],
-                at,
-                xerr=[[row["value"] - row["low"]], [row["high"] - row["value"]]],
-                color=INK,
-                linewidth=0.9,
-                capsize=2.0,
-                capthick=0.9,
-                zorder=4,
-            )
-            tips += [row["low"], row["high"]]
+        tips = [row["value"], *whisker(axes, at, row)]
         if row["value"] == 0.0:
             continue  # nothing to stand at the tip of
         right = row["value"] > 0
         axes.annotate(
-            _at(row["at"]),
+            end_words(row["at"]),
             (max(tips) if right else min(tips), at),
             xytext=(4 if right else -4, 0),
             textcoords="offset points",
@@ -188,16 +151,8 @@ def _bars(axes: Axes, place: int, pair: list[dict[Any, Any]]) -> None:
         )
 
 
-def _at(value: object) -> str:
-    """Return the value of a factor at an end: a number shortly, a choice by name."""
-    if isinstance(value, (int, float, np.number)):
-        return f"{float(value):,.3g}".replace("-", "−")
-    return str(value)
-
-
-def name_row(axes: Axes, place: float, words: str, lang: str) -> None:
-    """Name a row, on two lines where one would be too long."""
-    lines = wrap(words, _LETTERS[lang])
-    if len(lines) > 2:
-        lines = [lines[0], lines[1][: _LETTERS[lang] - 1] + "…"]
-    beside(axes, place, "\n".join(lines), size=7.5)
+def _meet(low: dict[Any, Any], high: dict[Any, Any]) -> bool:
+    """Return whether the intervals of two ends overlap; one without width has none."""
+    if low["low"] == low["high"] or high["low"] == high["high"]:
+        return False
+    return bool(low["low"] < high["high"] and high["low"] < low["high"])

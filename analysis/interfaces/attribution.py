@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from rich.text import Text
 from analysis.interfaces.asking import checked_workers, console, read_settings, say
 from analysis.interfaces.findings import check_runs, write_tables
 from analysis.interfaces.lists import listing
+from analysis.interfaces.pictures import check_chart, save_chart
 from analysis.interfaces.progress import meter
 from analysis.interfaces.show import decimals, shown
 from analysis.interfaces.text import TEXT
@@ -31,7 +31,6 @@ __all__ = ["show_attribution"]
 
 _MOST_PAIRS = 5
 """So many pairs are printed; all of them are in the CSV."""
-_DPI = 200
 
 
 def show_attribution(
@@ -84,7 +83,7 @@ def show_attribution(
     asked = _asked(scenario, outcome, mechanisms, cause, effect, settings)
     workers = checked_workers(workers)
     if png is not None:
-        _check_drawing(png, lang)
+        check_chart(png, lang)
     words = TEXT[lang]
     said = words["running"].format(names=asked.scenario.name)
     with meter(None if quiet else console(error=True), said) as progress:
@@ -265,19 +264,6 @@ def _cell(row: Mapping[Any, Any], places: int, *, sign: bool = False) -> Text:
 # ---------------------------------------------------------------------------- drawing
 
 
-def _check_drawing(png: Path, lang: str) -> None:
-    """Refuse, before anything is run, a file that cannot be drawn."""
-    from analysis.charts.fonts import family_for
-
-    family_for(lang)
-    if png.is_dir():
-        raise InputError(f"--png {png} is a folder; name a file, such as {png}/a.png")
-    if png.suffix.lower() != ".png":
-        raise InputError(f"--png {png}: the chart is a PNG; name a file that ends so")
-    if png.parent.exists() and not png.parent.is_dir():
-        raise InputError(f"cannot write to {png.parent}: it is no folder")
-
-
 def _draw(found: Attribution, png: Path, lang: str) -> None:
     from analysis.charts import waterfall_chart
     from analysis.charts.words import WORDS
@@ -293,13 +279,4 @@ def _draw(found: Attribution, png: Path, lang: str) -> None:
         footer=footer,
         lang=lang,
     )
-    growing = png.with_name(f".{png.name}")
-    try:
-        png.parent.mkdir(parents=True, exist_ok=True)
-        figure.savefig(growing, dpi=_DPI, format="png")
-        growing.replace(png)
-    except OSError as error:
-        raise InputError(f"cannot write to {png}: {error.strerror}") from error
-    finally:
-        with suppress(OSError):
-            growing.unlink(missing_ok=True)
+    save_chart(figure, png)

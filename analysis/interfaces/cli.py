@@ -13,6 +13,7 @@ from analysis.interfaces import asking
 from analysis.interfaces.saving import Format
 from analysis.interfaces.stops import guarded
 from analysis.interfaces.text import Lang
+from analysis.sweeps.results import Method  # noqa: TC001 (typer reads it)
 
 __all__ = ["app", "main"]
 
@@ -549,6 +550,10 @@ def sweep(
         Format,
         typer.Option("--format", help="Write all futures as one table as well."),
     ] = "parquet",
+    chart: Annotated[
+        bool,
+        typer.Option("--chart", help="Draw what drives the outcomes: see sensitivity."),
+    ] = False,
     workers: Workers = None,
     out: Out = Path("out"),
     lang: Language = "en",
@@ -566,6 +571,7 @@ def sweep(
             seed=seed,
             replicates=replicates,
             form=form,
+            chart=chart,
             out=out,
             lang=lang,
             quiet=quiet,
@@ -699,6 +705,112 @@ def merge(
     from analysis.interfaces.sweep import merge_shares
 
     merge_shares(folders, out=out, lang=lang)
+
+
+@app.command()
+def sensitivity(
+    folder: Annotated[
+        Path, typer.Argument(help="A folder that 'dilemma sweep' wrote, whole.")
+    ],
+    outcome: Annotated[
+        list[str] | None,
+        typer.Option(help="Only this outcome, in any spelling; may be repeated."),
+    ] = None,
+    method: Annotated[
+        Method | None,
+        typer.Option(show_default="that for which the design was made"),
+    ] = None,
+    over_time: Annotated[
+        bool, typer.Option("--over-time", help="Which assumption matters when.")
+    ] = False,
+    png: Annotated[bool, typer.Option("--png", help="Draw charts.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Write the whole tables.")] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder for both, or for the one of them that is asked for.",
+            show_default="that of the sweep",
+        ),
+    ] = None,
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Say which assumptions drive the outcomes of a sweep, beside luck."""
+    from analysis.interfaces.sensitivity import show_sensitivity
+
+    show_sensitivity(
+        folder,
+        outcomes=outcome or [],
+        method=method,
+        over_time=over_time,
+        png=png,
+        csv=csv,
+        out=out,
+        lang=lang,
+        quiet=quiet,
+    )
+
+
+@app.command()
+def discover(
+    folder: Annotated[Path, typer.Argument(help="A folder that a sweep has filled.")],
+    outcome: Annotated[
+        str,
+        typer.Option(help="One of its outcomes, or a series and a year."),
+    ],
+    above: Annotated[
+        float | None, typer.Option(help="Cases: futures above this.")
+    ] = None,
+    below: Annotated[
+        float | None, typer.Option(help="Cases: futures below this.")
+    ] = None,
+    highest: Annotated[
+        str | None,
+        typer.Option(
+            "--worst", "--highest", metavar="10%", help="Cases: the highest so many."
+        ),
+    ] = None,
+    lowest: Annotated[
+        str | None, typer.Option(metavar="10%", help="Cases: the lowest so many.")
+    ] = None,
+    method: Annotated[
+        str, typer.Option(help="prim peels a box out; cart grows a tree.")
+    ] = "prim",
+    density: Annotated[
+        str | None,
+        typer.Option(
+            metavar="80%",
+            help="Of boxes so dense, take the one that covers most cases.",
+            show_default="density and coverage weighed",
+        ),
+    ] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option(help="Of split and resamples.", show_default="the sweep's"),
+    ] = None,
+    csv: Csv = None,
+    png: Annotated[Path | None, typer.Option(help="A file for the chart.")] = None,
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Find under which assumptions an outcome comes about, and try what was found."""
+    from analysis.interfaces.discovery import show_discovery
+
+    show_discovery(
+        folder,
+        outcome,
+        above=above,
+        below=below,
+        highest=highest,
+        lowest=lowest,
+        method=method,
+        density=density,
+        seed=seed,
+        csv=csv,
+        png=png,
+        lang=lang,
+        quiet=quiet,
+    )
 
 
 @app.command()

@@ -37,7 +37,6 @@ __all__ = ["MOST_RUNS", "Taken", "fork"]
 MOST_RUNS = 20_000
 """The past stands in memory once for each of its futures, 5 KB at a time."""
 
-_DPI = 160
 _BESIDE = 3
 """Scenarios that stand side by side in a table."""
 
@@ -438,6 +437,7 @@ def _draw(taken: Taken, histories: Sequence[History], png: Path, lang: str) -> N
     from analysis.bands import bands
     from analysis.charts.panels import FORK
     from analysis.charts.words import WORDS
+    from analysis.interfaces.pictures import save_chart
     from sim.source import here
 
     keys = [panel.series for panel in FORK.panels]
@@ -451,11 +451,4 @@ def _draw(taken: Taken, histories: Sequence[History], png: Path, lang: str) -> N
         footer=footer,
         lang=lang,
     )
-    growing = png.with_name(f".{png.name}")
-    try:
-        figure.savefig(growing, dpi=_DPI, format="png")
-        growing.replace(png)
-    except OSError as error:
-        raise InputError(f"cannot write {png}: {error.strerror or error}") from error
-    finally:
-        growing.unlink(missing_ok=True)
+    save_chart(figure, png)

@@ -48,6 +48,7 @@ def show_sweep(
     seed: int | None,
     replicates: int | None,
     form: Format,
+    chart: bool,
     out: Path,
     lang: str,
     quiet: bool,
@@ -68,6 +69,8 @@ def show_sweep(
         In place of the experiment's own.
     form : {'parquet', 'csv', 'dta'}
         In which form all futures are written as one table besides; none for Parquet.
+    chart : bool
+        Draw what drives the outcomes, by the method for which the design was made.
     out : Path
         The folder that holds results.
     lang : {'en', 'ko'}
@@ -85,6 +88,7 @@ def show_sweep(
     InputError
         If the experiment or an option is wrong, or the disk has not the room.
     """
+    from analysis.interfaces.sensitivity import next_command, show_sensitivity
     from analysis.sweeps.experiment import read_experiment
     from analysis.sweeps.parts import laid_out, read_shard
     from analysis.sweeps.running import pending, run_parts
@@ -97,6 +101,8 @@ def show_sweep(
     share = (1, 1) if shard is None else read_shard(shard)
     experiment = read_experiment(name).altered(seed=seed, replicates=replicates)
     sweep = laid_out(experiment)
+    if chart:
+        _check_chart(sweep, shard, lang)
     store = Store(out, sweep)
     todo = pending(store, share)
     _check_room(sweep, todo, out)
@@ -115,7 +121,13 @@ def show_sweep(
     _export(store.folder, form)
     if not quiet:
         say(TEXT[lang]["done"].format(folder=store.folder))
-    return 1 if failed else 0
+    if failed or pending(store):
+        return 1 if failed else 0
+    if chart:
+        show_sensitivity(store.folder, png=True, lang=lang, quiet=quiet)
+    elif not quiet and (command := next_command(store.folder, sweep.design)):
+        say(TEXT[lang]["sweep next"].format(command=command))
+    return 0
 
 
 def merge_shares(folders: Sequence[Path], *, out: Path, lang: str) -> None:
@@ -140,6 +152,19 @@ def merge_shares(folders: Sequence[Path], *, out: Path, lang: str) -> None:
     folder = merge(folders, out)
     _missing(folder, lang)
     say(TEXT[lang]["done"].format(folder=folder))
+
+
+def _check_chart(sweep: Sweep, shard: str | None, lang: str) -> None:
+    """Refuse, before anything is run, a chart that could not be drawn."""
+    from analysis.interfaces.sensitivity import check_charts, checked_method
+
+    if shard is not None:
+        raise InputError(
+            "--chart needs all parts, and --shard runs some; put the shares together"
+            " with 'dilemma merge', then use 'dilemma sensitivity'"
+        )
+    check_charts(lang, None)
+    checked_method(sweep.design)
 
 
 def _list(lang: str) -> None:

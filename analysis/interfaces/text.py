@@ -401,6 +401,189 @@ TEXT: dict[str, dict[str, str]] = {
         "course footer": (
             "What follows from assumptions, weighed by the record to 2020. Not a"
             " forecast."
+        # sensitivity
+        "drivers of": "what drives {folder}",
+        "drives": "What drives it — {what} [{unit}]",
+        "drives in time": "What drives it, year by year — {what}: {index}",
+        "drives in short": "What drives it — {what}",
+        "drivers made": "{points} points ({kind}) × {replicates}, seed {seed}",
+        "factor": "factor",
+        "floor": "if without effect",
+        "index ST": "total [95%]",
+        "index S1": "alone [95%]",
+        "index S2": "only together [95%]",
+        "index mu_star": "μ* [95%]",
+        "index sigma": "σ [95%]",
+        "index pawn": "PAWN [95%]",
+        "index delta": "delta [95%]",
+        "leading morris": "μ* [{unit}]",
+        "leading sobol": "total index",
+        "leading pawn": "PAWN index",
+        "leading delta": "delta index",
+        "index low_end": "low end: does [95%]",
+        "index high_end": "high end: does [95%]",
+        "driver moves": "moves it",
+        "driver unclear": "cannot be told from nothing",
+        "driver none": "moved nothing at all",
+        "driver counts": (
+            "Of {all} factors {moves} move it, {unclear} cannot be told from nothing,"
+            " {none} moved nothing at all."
+        ),
+        "driver rest": "{n} more factors are in the CSV (--csv).",
+        "method morris": "Morris",
+        "method sobol": "Sobol",
+        "method pawn": "PAWN",
+        "method delta": "delta",
+        "method tornado": "tornado",
+        "as asked": "Method: {method}, as asked, of a design of the kind {kind}.",
+        "as made": "Method: {method}, for which this design ({kind}) was made.",
+        "as allowed": (
+            "Method: {method}; this design ({kind}) was made for no method of its own."
+        ),
+        "also": "It also allows: {names} (--method).",
+        "no other": "It allows no other.",
+        "against base": "difference from the base point",
+        "against all": "difference from the mean of all points",
+        "luck share": (
+            "Luck: {share} [{low}, {high}] of the variance of all futures of this"
+            " design; the factors: the rest."
+        ),
+        "luck in means": (
+            "It still makes up {share} of the variance between the means of points."
+        ),
+        "luck one": "Luck: with one future a point its share cannot be told.",
+        "luck none": "Luck: the outcome is the same in all futures.",
+        "luck held": (
+            "Luck was held: replicate k has the same luck at every point, so what"
+            " differs between points is owed to the factors, under these lucks."
+        ),
+        "luck fresh": (
+            "Luck was fresh: every future has luck of its own, so some of what differs"
+            " between points is luck; 'if without effect' is what it makes of a factor"
+            " that does nothing."
+        ),
+        "luck fresh one": (
+            "Luck was fresh, with one future a point: some of what differs between"
+            " points is luck, and how much cannot be told. Verdicts of Morris and Sobol"
+            " may take it for an effect; run the sweep with --replicates 2 or more."
+        ),
+        "luck held in short": "luck held across points",
+        "luck fresh in short": "fresh luck in every future",
+        "idle": (
+            "Moved none of these outcomes in any run ({n}; .*: of every state):"
+            " {names}."
+        ),
+        "idle none": "Every factor moved one of these outcomes in some run.",
+        "idle unknown": (
+            "Whether a factor moves nothing at all only held luck can show; here it was"
+            " fresh."
+        ),
+        "idle unseen": (
+            "Whether a factor moves nothing at all only points that differ in it alone"
+            " can show; this design has none."
+        ),
+        "reading ends from base": (
+            "Low and high end: what setting this factor alone to an end of its range"
+            " does, all others at the base point (the first guesses); of choices the"
+            " lowest and the highest outcome. What factors do together, or elsewhere"
+            " in the space, it does not show."
+        ),
+        "reading ends of space": (
+            "Low and high end: the mean over the fifth of the points where the factor"
+            " is lowest, and highest, less that of all points; of choices the lowest"
+            " and the highest outcome."
+        ),
+        "reading morris": (
+            "μ*: the mean size of what a factor does over its whole range, from many"
+            " places in the space. σ: how unlike these effects are; a large one means"
+            " that it depends on the other factors, or turns."
+        ),
+        "reading sobol": (
+            "Total: the share of the variance between points that would be left if all"
+            " but this factor were known. Alone: the share that would go if it were."
+        ),
+        "reading pawn": (
+            "PAWN: how far the outcome's distribution moves once the factor is known, 0"
+            " to 1 (median Kolmogorov-Smirnov distance)."
+        ),
+        "reading delta": (
+            "Delta: the area, 0 to 1, that the outcome's densities with and without"
+            " knowing the factor do not share."
+        ),
+        "reading verdicts": (
+            "Moves it: the 95% interval stays above what a factor without effect comes"
+            " to (an interval of a tornado: excludes 0). Moved nothing at all: with the"
+            " same luck not one run came out differently. Each verdict stands for"
+            " itself: among many factors a few seem to move by chance."
+        ),
+        "sweep next": "What drives these outcomes: {command}",
+        # discovery
+        "discovering": "looking for boxes in {name}",
+        "discover cases": (
+            "Cases: {what}{unit}, in {cases} of {futures} futures ({base}), at {points}"
+            " points ({kind}) × {replicates} replicates"
+        ),
+        "what above": "{what} above {bound}",
+        "what below": "{what} below {bound}",
+        "what highest": "{what} of {bound} or more",
+        "what lowest": "{what} of {bound} or less",
+        "what not": "not: {what}",
+        "discover box": (
+            "{what} in {density} of futures with {box}, covering {coverage} of all"
+            " such futures."
+        ),
+        "discover tried": (
+            "Out of sample, at {points} points on which nothing was looked for:"
+            " {density} [{density_from}–{density_to}] of futures in the box are cases,"
+            " {coverage} [{coverage_from}–{coverage_to}] of cases are in it; without"
+            " the box {base} are."
+        ),
+        "verdict holds": "The box holds out of sample.",
+        "verdict fades": (
+            "The box is better than chance, but LESS than it seemed: in part it fits"
+            " the points on which it was found. Trust the figures out of sample."
+        ),
+        "verdict chance": (
+            "Out of sample the box is NO BETTER THAN CHANCE (p = {chance}): it fits the"
+            " points on which it was found, and says nothing of others."
+        ),
+        "verdict none": (
+            "NO BOX: no bound on any factor is needed; as far as {points} points tell,"
+            " cases are spread as if by chance. More points, or another bound of the"
+            " outcome, may tell more."
+        ),
+        "verdict sparse": (
+            "NO BOX is as dense as {wanted}; the densest has {density} and covers"
+            " {coverage} of all cases. Ask for a lower --density."
+        ),
+        "discover shaky": (
+            "Shaky: {names}. Fewer than half of the resamples bound them so."
+        ),
+        "discover held": (
+            "Luck is held: replicate k had the same luck at every point, so the box may"
+            " hang on that luck."
+        ),
+        "discover chosen": (
+            "Of the boxes that the search offered, the one is taken whose inside goes"
+            " best together with the cases (correlation)."
+        ),
+        "discover dense": (
+            "Of the boxes that the search offered with a density of {wanted} or more,"
+            " the one is taken that covers most cases."
+        ),
+        "bound": "bound in the box",
+        "quasi-p": "quasi-p: found / out of sample",
+        "in halves": "in resamples",
+        "spread in halves": "there, 5–95%",
+        "discover legend": (
+            "Density: share of futures in the box that are cases. Coverage: share of"
+            " cases that are in the box. [ ]: 95% interval, for which futures of one"
+            " point, or of points drawn together, count once. Quasi-p: how likely so"
+            " many cases would be in the box if this bound did nothing; small where it"
+            " is needed. In resamples: share of {resamples} searches, each on another"
+            " half of the points, that bound the factor so, and where. All of it is"
+            " about what was varied, over the ranges asked for: no probability of a"
+            " future."
         ),
     },
     "ko": {
@@ -784,6 +967,182 @@ TEXT: dict[str, dict[str, str]] = {
         "course foreseen": "{origin}년까지로 무게를 둔 역사들과 그 뒤의 실제",
         "course footer": (
             "가정에서 따라 나오는 것에 2020년까지의 기록으로 무게를 둔 것. 예측이"
+        # sensitivity
+        "drivers of": "{folder}의 요인 분석",
+        "drives": "무엇이 움직이는가 — {what} [{unit}]",
+        "drives in time": "해마다 무엇이 움직이는가 — {what}: {index}",
+        "drives in short": "무엇이 움직이는가 — {what}",
+        "drivers made": "{points}개 지점({kind}) × {replicates}회, 시드 {seed}",
+        "factor": "요인",
+        "floor": "효과가 없을 때",
+        "index ST": "총지수 [95%]",
+        "index S1": "단독 [95%]",
+        "index S2": "함께일 때만 [95%]",
+        "index mu_star": "μ* [95%]",
+        "index sigma": "σ [95%]",
+        "index pawn": "PAWN [95%]",
+        "index delta": "델타 [95%]",
+        "leading morris": "μ* [{unit}]",
+        "leading sobol": "총지수",
+        "leading pawn": "PAWN 지수",
+        "leading delta": "델타 지수",
+        "index low_end": "낮은 끝: 변화 [95%]",
+        "index high_end": "높은 끝: 변화 [95%]",
+        "driver moves": "움직인다",
+        "driver unclear": "효과 없음과 구별되지 않음",
+        "driver none": "전혀 움직이지 않음",
+        "driver counts": (
+            "요인 {all}개 가운데 {moves}개는 결과를 움직이고, {unclear}개는 효과가 없는"
+            " 것과 구별되지 않으며, {none}개는 전혀 움직이지 않았다."
+        ),
+        "driver rest": "그 밖의 요인 {n}개는 CSV에 있다(--csv).",
+        "method morris": "모리스",
+        "method sobol": "소볼",
+        "method pawn": "PAWN",
+        "method delta": "델타",
+        "method tornado": "토네이도",
+        "as asked": "방법: {method}(요청에 따름), 설계: {kind}.",
+        "as made": "방법: {method}. 이 설계({kind})는 이 방법을 위한 것이다.",
+        "as allowed": (
+            "방법: {method}. 이 설계({kind})는 특정한 방법을 위한 것이 아니다."
+        ),
+        "also": "이 설계로 가능한 다른 방법(--method): {names}.",
+        "no other": "이 설계로는 다른 방법을 쓸 수 없다.",
+        "against base": "기준점과의 차이",
+        "against all": "모든 지점의 평균과의 차이",
+        "luck share": (
+            "운: 이 설계의 모든 미래에 걸친 분산의 {share} [{low}, {high}]; 나머지는"
+            " 요인의 몫이다."
+        ),
+        "luck in means": "지점 평균들 사이의 분산에도 운이 {share} 남아 있다.",
+        "luck one": "운: 지점당 미래가 하나여서 그 비율을 알 수 없다.",
+        "luck none": "운: 모든 미래에서 결과가 같다.",
+        "luck held": (
+            "운을 고정했다: k번째 반복은 모든 지점에서 같은 운을 받는다. 따라서 지점"
+            " 사이의 차이는, 이 운들 아래에서는, 요인에서 온다."
+        ),
+        "luck fresh": (
+            "운을 새로 뽑았다: 미래마다 운이 달라서 지점 사이의 차이에도 운이 섞여"
+            " 있다. ‘효과가 없을 때’는 아무 효과가 없는 요인에도 운 때문에 나오는"
+            " 값이다."
+        ),
+        "luck fresh one": (
+            "운을 새로 뽑았다. 지점당 미래가 하나여서, 지점 사이의 차이 가운데 얼마가"
+            " 운인지 알 수 없다. 모리스와 소볼의 판정은 운을 효과로 볼 수 있으므로,"
+            " --replicates 2 이상으로 실행하는 것이 좋다."
+        ),
+        "luck held in short": "운은 모든 지점에서 같음",
+        "luck fresh in short": "운은 미래마다 새로 뽑음",
+        "idle": (
+            "어떤 실행에서도 이 결과들을 전혀 움직이지 않은 요인 {n}개(.*: 모든 나라의"
+            " 값): {names}."
+        ),
+        "idle none": "모든 요인이 어느 실행에서든 이 결과들 가운데 하나를 움직였다.",
+        "idle unknown": (
+            "요인이 전혀 움직이지 않는지는 운을 고정해야만 알 수 있는데, 여기서는 운을"
+            " 새로 뽑았다."
+        ),
+        "idle unseen": (
+            "요인이 전혀 움직이지 않는지는 그 요인만 다른 지점들이 있어야 알 수 있는데,"
+            " 이 설계에는 없다."
+        ),
+        "reading ends from base": (
+            "낮은 끝과 높은 끝: 다른 요인은 모두 기준점(첫 추정값)에 두고 이 요인만"
+            " 범위의 끝에 둘 때 생기는 변화. 선택지는 결과가 가장 낮은 것과 가장 높은"
+            " 것이다. 요인들이 함께 하는 일이나 공간의 다른 곳에서 하는 일은 보이지"
+            " 않는다."
+        ),
+        "reading ends of space": (
+            "낮은 끝과 높은 끝: 요인이 가장 낮은(높은) 5분의 1 지점들의 평균에서 모든"
+            " 지점의 평균을 뺀 값. 선택지는 결과가 가장 낮은 것과 가장 높은 것이다."
+        ),
+        "reading morris": (
+            "μ*: 공간의 여러 곳에서 요인이 범위 전체를 움직일 때 하는 일의 평균 크기."
+            " σ: 그 효과들이 서로 얼마나 다른가. 크면 다른 요인에 달려 있거나 방향이"
+            " 바뀐다는 뜻이다."
+        ),
+        "reading sobol": (
+            "총지수: 이 요인만 빼고 모두 알 때 남을 지점 간 분산의 비율. 단독:"
+            " 이 요인을 알 때 사라질 비율."
+        ),
+        "reading pawn": (
+            "PAWN: 요인을 알 때 결과의 분포가 얼마나 옮겨 가는가, 0–1"
+            "(콜모고로프-스미르노프 거리의 중앙값)."
+        ),
+        "reading delta": (
+            "델타: 요인을 알 때와 모를 때의 결과의 밀도가 겹치지 않는 넓이, 0–1."
+        ),
+        "reading verdicts": (
+            "움직인다: 95% 구간이 효과가 없는 요인이라도 나오는 값보다 위에 있다"
+            "(토네이도에서는 어느 한쪽 구간이 0을 포함하지 않는다). 전혀 움직이지 않음:"
+            " 같은 운에서 단 하나의 실행도 달라지지 않았다. 판정은 저마다 따로 내린"
+            " 것이어서, 요인이 많으면 몇은 우연히 움직이는 것처럼 보인다."
+        ),
+        "sweep next": "이 결과들을 움직이는 요인 보기: {command}",
+        # discovery
+        "discovering": "{name}에서 상자를 찾는 중",
+        "discover cases": (
+            "사례: {what}{unit}, 미래 {futures}개 가운데 {cases}개({base}),"
+            " {points}개 지점({kind}) × 반복 {replicates}회"
+        ),
+        "what above": "{what} {bound} 초과",
+        "what below": "{what} {bound} 미만",
+        "what highest": "{what} {bound} 이상",
+        "what lowest": "{what} {bound} 이하",
+        "what not": "아님: {what}",
+        "discover box": (
+            "{what}: 상자 안 미래의 {density}가 해당하며, 해당하는 미래 전체의"
+            " {coverage}를 포괄한다. 상자: {box}."
+        ),
+        "discover tried": (
+            "표본 밖, 탐색에 쓰지 않은 {points}개 지점에서: 상자 안 미래의 {density}"
+            " [{density_from}–{density_to}]가 사례이고, 사례의 {coverage}"
+            " [{coverage_from}–{coverage_to}]가 상자 안에 있다. 상자가 없으면 {base}."
+        ),
+        "verdict holds": "상자는 표본 밖에서도 성립한다.",
+        "verdict fades": (
+            "상자는 우연보다 낫지만 보이던 것보다 못하다. 찾을 때 쓴 지점에 얼마간"
+            " 맞춰진 것이므로 표본 밖의 값을 믿어야 한다."
+        ),
+        "verdict chance": (
+            "표본 밖에서 상자는 우연보다 나을 것이 없다(p = {chance}). 찾을 때 쓴"
+            " 지점에 맞춰졌을 뿐 다른 지점에 대해서는 아무것도 말해 주지 않는다."
+        ),
+        "verdict none": (
+            "상자 없음: 어떤 요인의 한계도 필요하지 않다. {points}개 지점으로 보는 한"
+            " 사례는 우연히 흩어져 있다. 지점을 늘리거나 결과의 경계를 바꾸면 드러날"
+            " 수도 있다."
+        ),
+        "verdict sparse": (
+            "밀도가 {wanted}에 이르는 상자가 없다. 가장 밀도 높은 상자는 {density}이며"
+            " 전체 사례의 {coverage}를 포괄한다. --density를 낮추십시오."
+        ),
+        "discover shaky": (
+            "불안정한 한계: {names}. 재표집의 절반도 되지 않는 수에서만 나타났다."
+        ),
+        "discover held": (
+            "운은 고정: 모든 지점에서 k번째 반복의 운이 같으므로 상자가 그 운에 달려"
+            " 있을 수 있다."
+        ),
+        "discover chosen": (
+            "탐색이 내놓은 상자 가운데, 상자 안에 있음과 사례임이 가장 잘 맞물리는"
+            "(상관이 가장 큰) 상자를 골랐다."
+        ),
+        "discover dense": (
+            "탐색이 내놓은 상자 가운데 밀도가 {wanted} 이상이면서 사례를 가장 많이"
+            " 포괄하는 상자를 골랐다."
+        ),
+        "bound": "상자의 한계",
+        "quasi-p": "준 p값: 탐색 / 표본 밖",
+        "in halves": "재표집에서",
+        "spread in halves": "그 한계의 5–95%",
+        "discover legend": (
+            "밀도: 상자 안의 미래 가운데 사례의 비율. 포괄도: 사례 가운데 상자 안에"
+            " 있는 비율. [ ]: 95% 구간으로, 한 지점의 미래나 함께 뽑힌 지점은 하나로"
+            " 센다. 준 p값: 이 한계가 아무 구실도 하지 않을 때 상자"
+            " 안에 사례가 이만큼 들 확률로, 필요한 한계일수록 작다. 재표집에서: 지점의"
+            " 절반씩을 달리 골라 되풀이한 탐색 {resamples}번 가운데 요인을 그렇게"
+            " 제한한 비율과 그 한계. 모두 물어본 범위 안의 이야기이지, 미래의 확률이"
             " 아니다."
         ),
     },

@@ -10,6 +10,8 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Any
 
+from analysis.interfaces.pictures import DPI
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["draw_views", "view_folder"]
-
-DPI = 160
 
 
 def view_folder(folder: Path, lang: str) -> Path:

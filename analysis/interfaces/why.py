@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["print_answer", "run_asked_about", "show_why"]
 
-_DPI = 160
 _FINEST = 5
 """Decimals beyond which nobody reads; the sums are exact beyond them all the same."""
 _WIDEST = 110
@@ -425,12 +423,6 @@ def _check_chart(png: Path, lang: str) -> None:
 
 def _draw(answer: Answer, png: Path) -> None:
     from analysis.charts import terms_chart
+    from analysis.interfaces.pictures import save_chart
 
-    growing = png.with_name(f".{png.name}.{os.getpid()}")
-    try:
-        terms_chart(answer, lang=answer.lang).savefig(growing, dpi=_DPI, format="png")
-        growing.replace(png)
-    except OSError as error:
-        raise InputError(f"cannot write {png}: {error.strerror or error}") from error
-    finally:
-        growing.unlink(missing_ok=True)
+    save_chart(terms_chart(answer, lang=answer.lang), png)

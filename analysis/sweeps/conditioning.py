@@ -119,7 +119,9 @@ def conditional(
     distance. Delta after [Borgonovo2007], from given points and with its bias reduced
     by resampling as in [PlischkeEtAl2013]. Not SALib's: its slices cut choices in two
     and leave the largest value out. Intervals are value ± 1.96 standard errors over
-    resampled points.
+    resampled points. They do not cover that delta's kernel smooths, which makes it too
+    small: from 6,000 points by a twentieth where densities are normal, by up to a fifth
+    where they have edges and peaks, as those of Ishigami's function.
     """
     design = results.design
     if design.kind == "one_at_a_time":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from analysis.intervals import of_mean, student
+from analysis.intervals import mean_error, student
 from analysis.sweeps.measured import blocks_of, codes_of, position, values_of
 from sim.errors import InputError
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from analysis.sweeps.results import Factor, Results
 
-__all__ = ["SHARE", "ends"]
+__all__ = ["FEWEST", "SHARE", "end_words", "ends"]
 
 SHARE = 0.2
 """Share of the points that is an end, in designs over the whole space."""
-_FEWEST = 20
+FEWEST = 20
 """Points below which a fifth of them says nothing."""
 Ends = tuple[float, float, float]
 
@@ -62,10 +62,10 @@ def ends(results: Results, outcome: str) -> list[dict[str, Any]]:
     values = values_of(results, outcome)
     if results.design.kind == "one_at_a_time":
         return _from_base(results, values)
-    if len(values) < _FEWEST:
+    if len(values) < FEWEST:
         raise InputError(
             f"the design has {len(values)} points; a tornado from points over the whole"
-            f" space needs {_FEWEST} or more"
+            f" space needs {FEWEST} or more"
         )
     return _from_space(results, values)
 
@@ -126,9 +126,12 @@ def _against(values: NDArray[np.float64], one: int, base: int, held: bool) -> En
     if replicates < 2:
         return mean, float("nan"), float("nan")
     if held:
-        low, high = of_mean(values[one] - values[base])
-        return mean, float(low), float(high)
-    error = np.sqrt(values[[one, base]].var(axis=1, ddof=1).sum() / replicates)
+        difference = values[one] - values[base]
+        # Equal differences have no error, whatever the rounding of their mean says.
+        residual = difference - mean if np.ptp(difference) > 0 else 0.0 * difference
+        error = mean_error(residual)
+    else:
+        error = np.sqrt(values[[one, base]].var(axis=1, ddof=1).sum() / replicates)
     half = student(replicates - 1) * float(error)
     return mean, mean - half, mean + half
 
@@ -208,3 +211,10 @@ def _inside(
     error = np.sqrt(count / (count - 1) * np.square(sums).sum()) / len(means)
     half = student(count - 1) * float(error)
     return effect, effect - half, effect + half
+
+
+def end_words(value: object) -> str:
+    """Return the value of a factor at an end: a number shortly, a choice by name."""
+    if isinstance(value, (int, float, np.number)):
+        return f"{float(f'{value:.3g}'):,.10g}".replace("-", "−")
+    return str(value)

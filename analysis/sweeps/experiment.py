@@ -31,7 +31,13 @@ if TYPE_CHECKING:
 
     from analysis.phrases import Phrase
 
-__all__ = ["Experiment", "as_data", "experiment_names", "read_experiment"]
+__all__ = [
+    "Experiment",
+    "as_data",
+    "experiment_names",
+    "experiment_of",
+    "read_experiment",
+]
 
 _MOST_COMBINATIONS = 256
 """Scenarios that choices may come to: each is checked before anything is run."""
@@ -140,6 +146,28 @@ def read_experiment(name_or_path: str | Path) -> Experiment:
             f"{nearest(text, experiment_names())} (or give the path of a YAML file)"
         )
     return _experiment(read_yaml(path), path.stem, path.parent)
+
+
+def experiment_of(data: Mapping[str, Any], name: str) -> Experiment:
+    """Return an experiment from what its file would say.
+
+    Parameters
+    ----------
+    data : mapping
+        The keys of an experiment file; scenarios are packaged ones.
+    name : str
+        What it is called.
+
+    Raises
+    ------
+    InputError
+        If anything in it is wrong.
+    """
+    said = {key: one for key, one in data.items() if one is not None}
+    try:
+        return _experiment(Document(said, {}, name), name, None)
+    except InputError as error:
+        raise InputError(error.message) from None  # there is no file and no line
 
 
 def _experiment(document: Document, name: str, home: Path | None) -> Experiment:

@@ -90,7 +90,11 @@ def exactly_idle(
     return found
 
 
-def moved_nothing(results: Results, outcomes: list[str]) -> list[Factor]:
+def moved_nothing(
+    results: Results,
+    outcomes: list[str],
+    pairs: dict[str, NDArray[np.int64]] | None = None,
+) -> list[Factor]:
     """Return the factors that are exactly idle on all of several outcomes.
 
     Parameters
@@ -99,13 +103,15 @@ def moved_nothing(results: Results, outcomes: list[str]) -> list[Factor]:
         With held luck.
     outcomes : list of str
         Outcomes, one or more.
+    pairs : dict, optional
+        What :func:`twins` returns, where it is known.
 
     Returns
     -------
     list of Factor
         In the order of the design.
     """
-    pairs = twins(results.design)
+    pairs = twins(results.design) if pairs is None else pairs
     idle = [set(exactly_idle(results, one, pairs)) for one in outcomes]
     return [
         one

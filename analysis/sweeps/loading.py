@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-__all__ = ["Standing", "load", "merge", "standing"]
+__all__ = ["Standing", "load", "measured", "merge", "standing"]
 
 _LARGEST = 64 * 2**20
 """Bytes of a manifest; 100,000 parts take 12 MB."""
@@ -77,6 +77,19 @@ def standing(folder: Path) -> Standing:
         lacking=sum(one["rows"] for one in missing),
         failures=failures_in(folder),
     )
+
+
+def measured(folder: Path) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
+    """Return which outcomes a sweep has, and which series of which years.
+
+    Raises
+    ------
+    InputError
+        If it is no folder of a sweep.
+    """
+    manifest = _manifest(folder)
+    yearly = {name: tuple(years) for name, years in manifest["over_time"].items()}
+    return tuple(manifest["outcomes"]), yearly
 
 
 def load(
@@ -233,12 +246,17 @@ def _is_count(value: object) -> bool:
     return type(value) is int and value >= 1
 
 
+def _is_word(value: object) -> bool:
+    # What is printed on a terminal may not steer it.
+    return isinstance(value, str) and value.isprintable()
+
+
 def _are_words(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return isinstance(value, list) and all(_is_word(one) for one in value)
 
 
 def _is_factor(one: Mapping[str, Any]) -> bool:
-    named = isinstance(one["name"], str) and isinstance(one["words"], dict)
+    named = _is_word(one["name"]) and all(_is_word(w) for w in one["words"].values())
     if "choices" in one:
         return named and _are_words(one["choices"])
     return named and float(one["low"]) < float(one["high"])

@@ -72,8 +72,8 @@ def values_of(results: Results, outcome: str) -> NDArray[np.float64]:
     if wrong.any():
         raise InputError(
             f"outcome {outcome!r} is missing or no finite number at"
-            f" {_listed(np.flatnonzero(wrong))} of {points:,}; an index needs all of"
-            " them: run these points again, or choose another outcome"
+            f" {_listed(np.flatnonzero(wrong))} of {points:,}; all of them are"
+            " needed: run these points again, or choose another outcome"
         )
     return arranged
 

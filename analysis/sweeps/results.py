@@ -10,10 +10,12 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-__all__ = ["Design", "Factor", "Luck", "Results"]
+__all__ = ["Design", "Factor", "Luck", "Method", "Results"]
 
 Luck = Literal["held", "fresh"]
 """Whether replicate k has the same luck at every point, or luck of its own."""
+Method = Literal["morris", "sobol", "pawn", "delta", "tornado"]
+"""How it is found out what drives an outcome."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class Factor:
     high: float = float("nan")
     choices: tuple[str, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
+
+    def meaning(self, lang: str) -> str:
+        """Return what it is, in English if need be; empty if its name says as much."""
+        said = self.words.get(lang) or self.words.get("en", "")
+        return "" if said == self.name.replace("_", " ") else str(said)
 
 
 @dataclass(frozen=True, eq=False)

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     from analysis.sweeps.results import Results
 
-__all__ = ["elementary_effects", "morris"]
+__all__ = ["FEWEST", "elementary_effects", "morris"]
 
 _RESAMPLES = 1_000
-_FEWEST = 4
+FEWEST = 4
 """Effects of a factor below which nothing is said of their spread."""
 _Z = 1.959964
 """Standard errors that an interval of 95% reaches to either side."""
@@ -69,10 +69,10 @@ def morris(results: Results, outcome: str, seed: int) -> list[dict[str, Any]]:
     found = []
     for factor in results.design.factors:
         steps, spans = effects[factor.name]
-        if len(steps) < _FEWEST:
+        if len(steps) < FEWEST:
             raise InputError(
                 f"{len(steps)} steps of the design change {factor.name!r}; indices of"
-                f" Morris need {_FEWEST} or more: ask for more trajectories"
+                f" Morris need {FEWEST} or more: ask for more trajectories"
             )
         again = steps[draw.integers(len(steps), size=(_RESAMPLES, len(steps)))]
         measures: dict[str, Callable[[NDArray[np.float64]], NDArray[np.float64]]] = {

@@ -8,46 +8,161 @@ nothing, and one that changed not a single run is named as such.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from analysis.sweeps.conditioning import conditional
-from analysis.sweeps.ends import ends
-from analysis.sweeps.idle import exactly_idle, moved_nothing
+from analysis.sweeps import conditioning, screening, variance
+from analysis.sweeps import ends as tornado
+from analysis.sweeps.idle import exactly_idle, moved_nothing, twins
 from analysis.sweeps.luck import LuckShare, luck_share
 from analysis.sweeps.measured import at_times, values_of
-from analysis.sweeps.screening import morris
-from analysis.sweeps.variance import sobol
+from analysis.sweeps.results import Method
 from sim.errors import InputError, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
-    from analysis.sweeps.results import Results
+    from analysis.sweeps.results import Design, Results
 
 __all__ = [
     "LEADING",
     "METHODS",
+    "Drivers",
     "LuckShare",
     "Method",
     "Verdict",
+    "drivers",
     "indices",
     "luck_share",
     "method_for",
     "moved_nothing",
     "over_time",
+    "portion",
+    "possible",
     "ranked",
+    "twins",
     "values_of",
     "verdicts",
 ]
 
-Method = Literal["morris", "sobol", "pawn", "delta", "tornado"]
 Verdict = Literal["moves", "unclear", "none"]
 METHODS: tuple[Method, ...] = get_args(Method)
 LEADING = {"morris": "mu_star", "sobol": "ST", "pawn": "pawn", "delta": "delta"}
 """By which index of a method factors are ranked."""
-_OWN = {"morris": "morris", "sobol": "sobol", "one_at_a_time": "tornado"}
+_OWN: dict[str, Method] = {
+    "morris": "morris",
+    "sobol": "sobol",
+    "one_at_a_time": "tornado",
+}
+"""Which method a kind of design was made for."""
+if TYPE_CHECKING:
+    Pairs = dict[str, NDArray[np.int64]]
+
+
+@dataclass(frozen=True, eq=False)
+class Drivers:
+    """What drives one outcome.
+
+    Attributes
+    ----------
+    outcome : str
+        Its name.
+    method : Method
+        How it was found.
+    table : DataFrame
+        What :func:`indices` returns.
+    order : tuple of str
+        The factors, the one that matters most first.
+    verdicts : mapping of str to Verdict
+        What :func:`verdicts` returns.
+    luck : LuckShare
+        Which share of the outcome's variance is luck.
+    """
+
+    outcome: str
+    method: Method
+    table: pd.DataFrame
+    order: tuple[str, ...]
+    verdicts: Mapping[str, Verdict]
+    luck: LuckShare
+
+
+def drivers(
+    results: Results,
+    outcome: str,
+    method: str = "auto",
+    *,
+    pairs: Pairs | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Drivers:
+    """Return what drives an outcome: indices, order, verdicts, and luck beside them.
+
+    Parameters
+    ----------
+    results : Results
+        Of a sweep, whole.
+    outcome : str
+        One of its outcomes.
+    method : str
+        One of :data:`METHODS`, or ``auto``.
+    pairs : dict, optional
+        What :func:`twins` returns, where it is known.
+    progress : callable, optional
+        Told how much of the work is done, and how much there is.
+
+    Returns
+    -------
+    Drivers
+
+    Raises
+    ------
+    InputError
+        As for :func:`indices`.
+    """
+    chosen = method_for(results, method)
+    table = indices(results, outcome, chosen, progress=progress)
+    return Drivers(
+        outcome,
+        chosen,
+        table,
+        tuple(ranked(table)),
+        verdicts(results, table, pairs),
+        luck_share(results, outcome),
+    )
+
+
+def possible(design: Design) -> tuple[Method, ...]:
+    """Return the methods that a design allows, that for which it was made first.
+
+    Parameters
+    ----------
+    design : Design
+        Of any kind.
+
+    Returns
+    -------
+    tuple of Method
+        Empty where the points are too few for any.
+    """
+    found: list[Method] = []
+    enough = {
+        "morris": int(design.options.get("trajectories", 0)) >= screening.FEWEST,
+        "sobol": int(design.options.get("base", 0)) >= variance.FEWEST,
+        "one_at_a_time": True,
+    }
+    if enough.get(design.kind, False):
+        found.append(_OWN[design.kind])
+    if design.kind != "one_at_a_time":
+        many = len(design.points)
+        if many >= conditioning.FEWEST:
+            found += ["pawn", "delta"]
+        if many >= tornado.FEWEST:
+            found.append("tornado")
+    return tuple(found)
 
 
 def method_for(results: Results, method: str = "auto") -> Method:
@@ -58,8 +173,8 @@ def method_for(results: Results, method: str = "auto") -> Method:
     results : Results
         Of a sweep.
     method : str
-        One of :data:`METHODS`, or ``auto``: that for which the design was made, and
-        PAWN for a design that was made for none.
+        One of :data:`METHODS`, or ``auto``: that for which the design was made; for a
+        design that was made for none PAWN, or a tornado where points are too few.
 
     Raises
     ------
@@ -67,7 +182,10 @@ def method_for(results: Results, method: str = "auto") -> Method:
         If there is no such method.
     """
     if method == "auto":
-        method = _OWN.get(results.design.kind, "pawn")
+        design = results.design
+        if design.kind in _OWN:
+            return _OWN[design.kind]
+        return next(iter(possible(design)), "pawn")
     for known in METHODS:
         if method == known:
             return known
@@ -117,7 +235,7 @@ def indices(
     names = [outcomes] if isinstance(outcomes, str) else list(outcomes)
     tables = []
     for count, name in enumerate(names):
-        told = _told(progress, count, len(names))
+        told = portion(progress, count, len(names))
         lines = _lines(results, name, chosen, second=second, progress=told)
         tables.append(pd.DataFrame(lines).assign(outcome=name))
         if told is not None:
@@ -135,23 +253,34 @@ def _lines(
     progress: Callable[[int, int], None] | None,
 ) -> list[dict[str, Any]]:
     if method == "morris":
-        return morris(results, outcome, results.seed)
+        return screening.morris(results, outcome, results.seed)
     if method == "sobol":
-        return sobol(results, outcome, results.seed, second=second, progress=progress)
+        return variance.sobol(
+            results, outcome, results.seed, second=second, progress=progress
+        )
     if method == "tornado":
-        return ends(results, outcome)
-    return conditional(results, outcome, method, results.seed, progress)
+        return tornado.ends(results, outcome)
+    return conditioning.conditional(results, outcome, method, results.seed, progress)
 
 
-def _told(
-    progress: Callable[[int, int], None] | None, count: int, many: int
+def portion(
+    progress: Callable[[int, int], None] | None, place: int, many: int
 ) -> Callable[[int, int], None] | None:
+    """Return what tells of one of several tasks as a part of the whole.
+
+    Parameters
+    ----------
+    progress : callable or None
+        Told how much of the whole is done, and how much there is.
+    place, many : int
+        Which of how many tasks, counted from 0.
+    """
     if progress is None:
         return None
     scale = 1_000
 
     def tell(done: int, total: int) -> None:
-        progress(scale * count + scale * done // max(total, 1), scale * many)
+        progress(scale * place + scale * done // max(total, 1), scale * many)
 
     return tell
 
@@ -204,18 +333,22 @@ def ranked(table: pd.DataFrame) -> list[str]:
     Returns
     -------
     list of str
-        By the leading index, or in a tornado by the larger of the two differences; over
-        time by the largest that it ever has. Pairs are not among them.
+        By how far the leading index is above its floor, or in a tornado by the larger
+        of the two differences; over time by the largest that it ever is. Pairs are not
+        among them.
     """
     leading = table[table["index"].isin([*LEADING.values(), "low_end", "high_end"])]
-    size = leading.assign(size=leading["value"].abs().fillna(-1.0))
+    above = leading["value"].abs() - leading["floor"]
+    size = leading.assign(size=above.fillna(float("-inf")))
     largest = size.groupby("factor", sort=False)["size"].max()
     return [
         str(one) for one in largest.sort_values(ascending=False, kind="stable").index
     ]
 
 
-def verdicts(results: Results, table: pd.DataFrame) -> dict[str, Verdict]:
+def verdicts(
+    results: Results, table: pd.DataFrame, pairs: Pairs | None = None
+) -> dict[str, Verdict]:
     """Return for every factor whether it moves an outcome.
 
     Parameters
@@ -224,6 +357,8 @@ def verdicts(results: Results, table: pd.DataFrame) -> dict[str, Verdict]:
         The sweep.
     table : DataFrame
         What :func:`indices` returned for it, of one outcome.
+    pairs : dict, optional
+        What :func:`twins` returns, where it is known.
 
     Returns
     -------
@@ -234,7 +369,7 @@ def verdicts(results: Results, table: pd.DataFrame) -> dict[str, Verdict]:
         include 0) or ``moves``.
     """
     (outcome,) = table["outcome"].unique()
-    idle = exactly_idle(results, str(outcome))
+    idle = exactly_idle(results, str(outcome), pairs)
     found: dict[str, Verdict] = {}
     leading = table[table["index"].isin(LEADING.values())]
     for row in leading.to_dict("records"):

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
     from analysis.sweeps.results import Design, Results
 
-__all__ = ["PAIR", "sobol"]
+__all__ = ["FEWEST", "PAIR", "sobol"]
 
 PAIR = " × "
 """Stands between the names of two factors."""
 _RESAMPLES, _RESAMPLES_OF_PAIRS = 400, 100
-_FEWEST = 8
+FEWEST = 8
 """Base points below which resampling says nothing."""
 _MOST_NUMBERS = 4_000_000
 """So many numbers are held at once while resampling."""
@@ -153,10 +153,9 @@ def _shape(design: Design) -> tuple[int, bool]:
             f"the design has {len(design.points):,} points; with a base of {base:,}"
             f" and {len(design.factors)} factors there must be {base * each:,}"
         )
-    if base < _FEWEST:
+    if base < FEWEST:
         raise InputError(
-            f"the design has {base} base points; indices of Sobol need {_FEWEST} or"
-            " more"
+            f"the design has {base} base points; indices of Sobol need {FEWEST} or more"
         )
     return base, pairs
 

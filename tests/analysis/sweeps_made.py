@@ -89,6 +89,49 @@ def ishigami_indices(a=7.0, b=0.1):
     return first, np.array([one + both, two, both]) / total, both / total, total
 
 
+def ishigami_deltas(points=200, cells=100, slices=48, a=7.0, b=0.1):
+    """Return delta of every factor, by quadrature over the other two factors.
+
+    Densities are laid out in cells, which can only hide a difference: with ever more
+    cells, deltas rise to 0.265, 0.425 and 0.210.
+    """
+    x = (np.arange(points) + 0.5) / points * 2 * PI - PI
+    at = (np.arange(slices) + 0.5) / slices * 2 * PI - PI
+    one, other = np.sin(x)[:, None], a * np.sin(x)[None, :] ** 2
+    rest = 1 + b * x[None, :] ** 4
+    ends = (-1 - b * PI**4, 1 + b * PI**4 + a)
+    found = []
+    for known in (
+        lambda v: np.sin(v) * rest.T + other,
+        lambda v: one * rest + a * np.sin(v) ** 2,
+        lambda v: one * (1 + b * v**4) + other,
+    ):
+        laid = (
+            np.array([np.histogram(known(v), cells, ends)[0] for v in at]) / points**2
+        )
+        found.append(np.abs(laid - laid.mean(axis=0)).sum(axis=1).mean() / 2)
+    return np.array(found)
+
+
+def normal_sum_deltas(shares):
+    """Return delta of every term of a sum of normal terms, in closed form but for one
+    integral: between two normal densities the area is known where they cross."""
+    from scipy.stats import norm
+
+    u = (np.arange(4000) + 0.5) / 4000
+    found = []
+    for share in shares:  # of the variance, which is 1
+        mean, sd = np.sqrt(share) * norm.ppf(u), np.sqrt(1 - share)
+        # Where log densities are equal: a quadratic in y.
+        p, q = 1 - 1 / sd**2, 2 * mean / sd**2
+        r = -(mean**2) / sd**2 - 2 * np.log(sd)
+        root = np.sqrt(q**2 - 4 * p * r)
+        low, high = sorted([(-q + root) / (2 * p), (-q - root) / (2 * p)], key=np.sum)
+        inside = norm.cdf((high - mean) / sd) - norm.cdf((low - mean) / sd)
+        found.append(np.mean(inside - (norm.cdf(high) - norm.cdf(low))))
+    return np.array(found)
+
+
 WEIGHTS = np.array([0.0, 1.0, 4.5, 9.0, 99.0])
 G_FACTORS = tuple(Factor(f"g{count}", 0.0, 1.0) for count in range(len(WEIGHTS)))
 

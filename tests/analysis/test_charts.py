@@ -8,6 +8,7 @@ import matplotlib as mpl
 import numpy as np
 import pandas as pd
 import pytest
+from drawn import assert_words_stand_apart, boxes
 from matplotlib.colors import to_hex
 
 from analysis import charts, compare
@@ -50,26 +51,6 @@ def words_of(figure):
     figure.canvas.draw()
     found = [text.get_text() for text in figure.findobj(mpl.text.Text)]
     return [text for text in found if text]
-
-
-def boxes(figure):
-    """Return the words that are seen, each with its box."""
-    figure.canvas.draw()
-    texts = list(figure.texts)
-    for legend in figure.legends:
-        texts += legend.get_texts()
-    for axes in figure.axes:
-        texts += [*axes.texts, axes.title, axes.xaxis.label, axes.yaxis.label]
-        for axis in (axes.xaxis, axes.yaxis):
-            low, high = sorted(axis.get_view_interval())
-            shown = [one for one in axis.get_major_ticks() if one.label1.get_visible()]
-            texts += [one.label1 for one in shown if low <= one.get_loc() <= high]
-    renderer = figure.canvas.get_renderer()
-    return [
-        (text.get_text(), text.get_window_extent(renderer))
-        for text in texts
-        if text.get_text().strip()
-    ]
 
 
 def drawn(axes, name):
@@ -275,17 +256,7 @@ def test_no_words_overlap_or_leave_the_page(spread, comparison, lang):
     table = compare.in_language(comparison, lang)
     figures.append(charts.forest(table, footer=footer, lang=lang))
     for figure in figures:
-        found = boxes(figure)
-        page = figure.bbox
-        for place, (one, box) in enumerate(found):
-            assert box.x0 >= page.x0, one
-            assert box.x1 <= page.x1, one
-            assert box.y0 >= page.y0, one
-            assert box.y1 <= page.y1, one
-            for other, beside in found[place + 1 :]:
-                wide = min(box.x1, beside.x1) - max(box.x0, beside.x0)
-                high = min(box.y1, beside.y1) - max(box.y0, beside.y0)
-                assert not (wide > 1 and high > 1), f"{one!r} over {other!r}"
+        assert_words_stand_apart(figure)
 
 
 def test_no_rule_strikes_through_a_heading(comparison):

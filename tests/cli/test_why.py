@@ -139,10 +139,13 @@ def test_a_chart_that_cannot_be_written_leaves_nothing(here, monkeypatch):
 
     monkeypatch.chdir(here)
 
-    def fails(answer, lang):
-        raise OSError(28, "No space left on device")
+    class Full:
+        def savefig(self, file, **options):
+            raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("analysis.charts.terms_chart", fails, raising=False)
-    with pytest.raises(InputError, match="cannot write why"):
+    monkeypatch.setattr(
+        "analysis.charts.terms_chart", lambda answer, lang: Full(), raising=False
+    )
+    with pytest.raises(InputError, match="cannot write to why"):
         why._draw(type("Answer", (), {"lang": "en"})(), why.Path("why.png"))
     assert not list(here.glob("*why*"))
