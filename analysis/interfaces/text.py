@@ -401,6 +401,7 @@ TEXT: dict[str, dict[str, str]] = {
         "course footer": (
             "What follows from assumptions, weighed by the record to 2020. Not a"
             " forecast."
+        ),
         # sensitivity
         "drivers of": "what drives {folder}",
         "drives": "What drives it — {what} [{unit}]",
@@ -967,6 +968,8 @@ TEXT: dict[str, dict[str, str]] = {
         "course foreseen": "{origin}년까지로 무게를 둔 역사들과 그 뒤의 실제",
         "course footer": (
             "가정에서 따라 나오는 것에 2020년까지의 기록으로 무게를 둔 것. 예측이"
+            " 아니다."
+        ),
         # sensitivity
         "drivers of": "{folder}의 요인 분석",
         "drives": "무엇이 움직이는가 — {what} [{unit}]",
