@@ -36,6 +36,7 @@ __all__ = [
     "Size",
     "fitted",
     "history_under",
+    "under",
 ]
 
 YEARS = tuple(range(FIRST, LAST + 1))
@@ -79,6 +80,8 @@ class Fit:
     ----------
     lens : str
         A school of realism, or :data:`NO_LENS`.
+    seed : int
+        Of luck and designs.
     size : Size
         How much was run.
     screening : DataFrame
@@ -94,6 +97,7 @@ class Fit:
     """
 
     lens: str
+    seed: int
     size: Size
     screening: pd.DataFrame
     space: Space
@@ -121,17 +125,27 @@ def history_under(lens: str) -> Scenario:
     InputError
         If there is no such lens.
     """
+    return under(lens, "historical", LAST)
+
+
+def under(lens: str, name: str, last: int) -> Scenario:
+    """Return a packaged scenario under a lens, cut after a year.
+
+    Raises
+    ------
+    InputError
+        If there is no such lens.
+    """
     from sim.scenario import Scenario, load_scenario
     from sim.scenario.bundles import lenses
 
-    history = load_scenario("historical")
+    one = load_scenario(name)
     if lens != NO_LENS:
         if lens not in lenses():
             hint = nearest(lens, [NO_LENS, *lenses()])
             raise InputError(f"there is no lens {lens!r}; {hint}")
-        change = {"lenses": {"all": lens}}
-        history = Scenario.model_validate(dict(history) | change)
-    return history.model_copy(update={"end": f"{LAST}-12"})
+        one = Scenario.model_validate(dict(one) | {"lenses": {"all": lens}})
+    return one.model_copy(update={"end": f"{last}-12"})
 
 
 def fitted(
@@ -222,7 +236,7 @@ def fitted(
     )
     chance = np.repeat(points.chance, size.pool_lucks)
     weights = weighed(histories, observed, chance=chance)
-    return Fit(lens, size, table, space, points, histories, observed, weights)
+    return Fit(lens, seed, size, table, space, points, histories, observed, weights)
 
 
 class _Told:

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 import sim
+from analysis.calibration.ahead import ahead
 from analysis.calibration.facts import FACTS, Fact, checked
 from analysis.calibration.fitting import NO_LENS, Fit, Size, fitted
 from analysis.calibration.hindcast import (
@@ -373,7 +374,7 @@ def invented(cloud):
     points = Points(cloud, np.ones(len(cloud)), 1.0)
     space = Space(("suspicion", "margin", "ambition.NK"))
     weights = weighed(some, record)
-    return Fit(NO_LENS, size, pd.DataFrame(), space, points, some, record, weights)
+    return Fit(NO_LENS, 0, size, pd.DataFrame(), space, points, some, record, weights)
 
 
 def test_a_record_that_never_happened_fits_worse(invented):
@@ -400,3 +401,37 @@ def test_years_left_out_are_scored_by_what_was_not_fitted_to_them(invented):
     strange = Histories(YEARS, changed, invented.record.figures)
     worse = left_out(replace(invented, record=strange))
     assert worse["score"].iloc[-1] < table["score"].iloc[-1] - 2.0
+
+
+@pytest.mark.slow
+def test_a_forecast_goes_on_with_the_histories_that_were_fitted(tmp_path):
+    first = pd.DataFrame({"parameter": ["gdp_growth.US", "batch.NK"]})
+    fit = fitted(NO_LENS, TINY, folder=tmp_path, screening=first)
+    later = ahead(fit, 2020, draws=6)
+    assert later.targets["time"].min() == "2021"
+    assert later.targets["time"].max() == "2024-12"
+    assert later.values.shape[1] == 6
+    assert np.isfinite(later.values).all()
+    # The same rows, run on from the start: what was fitted is what goes on.
+    which = picked(fit.weights, 6)
+    again = sim.run(
+        "historical",
+        luck_ids=which,
+        seed=1000,
+        parameters=at(fit.space.names, fit.points.unit[which // TINY.pool_lucks]),
+    )
+    kept = np.asarray(fit.histories.counts["launches"])[:, which]
+    months = [f"{year}-{month:02d}" for year in YEARS for month in range(1, 13)]
+    np.testing.assert_array_equal(read(again, "launches", "", months), kept)
+    march = (later.targets["time"] == "2023-03") & (
+        later.targets["quantity"] == "launches"
+    )
+    np.testing.assert_array_equal(
+        later.values[march.to_numpy()][0],
+        read(again, "launches", "", ["2023-03"])[0],
+    )
+    anew = ahead(fit, 2021, draws=6)
+    growth = anew.targets[anew.targets["quantity"] == "growth"]["time"]
+    assert growth.tolist() == ["2023", "2024"]
+    with pytest.raises(InputError, match="give 2020 or 2021"):
+        ahead(fit, 2022)
