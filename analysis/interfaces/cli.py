@@ -666,6 +666,34 @@ def validation(
 
 
 @app.command()
+def forecast(
+    origin: Annotated[
+        int, typer.Option("--from", help="From the end of which year: 2020 or 2021.")
+    ] = 2020,
+    lens: Lens = "none",
+    quick: QuickFit = False,
+    seed: Seed = 0,
+    workers: Workers = None,
+    out: Out = Path("out"),
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Write what fitted histories say of the years after, for anybody to score."""
+    from analysis.interfaces.forecast import write_forecast
+
+    write_forecast(
+        origin,
+        lens,
+        quick=quick,
+        seed=seed,
+        workers=workers,
+        out=out,
+        lang=lang,
+        quiet=quiet,
+    )
+
+
+@app.command()
 def score(
     forecast: Annotated[
         Path, typer.Argument(help="A forecast: draws or quantiles, CSV or Parquet.")

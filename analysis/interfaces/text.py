@@ -402,6 +402,12 @@ TEXT: dict[str, dict[str, str]] = {
             "What follows from assumptions, weighed by the record to 2020. Not a"
             " forecast."
         ),
+        "forecasting": "Years after {origin}",
+        "forecast of its own": (
+            "What follows from assumptions that fit 2012 to 2020: no prediction."
+            " 'dilemma"
+            " score' holds it against what happened."
+        ),
         # sensitivity
         "drivers of": "what drives {folder}",
         "drives": "What drives it — {what} [{unit}]",
@@ -969,6 +975,11 @@ TEXT: dict[str, dict[str, str]] = {
         "course footer": (
             "가정에서 따라 나오는 것에 2020년까지의 기록으로 무게를 둔 것. 예측이"
             " 아니다."
+        ),
+        "forecasting": "{origin}년 이후",
+        "forecast of its own": (
+            "2012-2020년에 맞는 가정에서 따라 나오는 것으로, 예언이 아니다. 'dilemma"
+            " score'로 실제와 견주어 볼 수 있다."
         ),
         # sensitivity
         "drivers of": "{folder}의 요인 분석",
