@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from analysis.claims.points import drawn
 from analysis.measures import Runs, over_months
 from analysis.mechanisms import MECHANISMS, Settings, settings_in, shortened
+from analysis.space import drawn
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.claims.ledger import claims as ledger
 from analysis.interfaces.claims import read_table, sections
+from analysis.interfaces.validated import page_tables
 from analysis.loops import LOOPS
 from analysis.mechanisms import MECHANISMS, rules_reading
+from analysis.observed.tables import QUANTITIES, of_whom, record
 from analysis.pattern import CHECKS, LEVELS
 from sim.card import BASES
-from sim.cast import LABELS, STATES
+from sim.cast import LABELS, PAIRS, STATES
 from sim.figures import TABLES
 from sim.figures import table as figure_table
 from sim.model import StrategicModel
@@ -49,6 +51,8 @@ PAGES = (
     "docs/levers.md",
     "docs/loops.md",
     "docs/history.md",
+    "docs/forecasts.md",
+    "docs/validation.md",
     "docs/claims.md",
     "docs/claims.ko.md",
 )
@@ -277,6 +281,30 @@ def table(header: str, rows: Iterable[tuple[str, ...]]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in cells)
 
 
+def observed() -> str:
+    """Return what is on record: quantities, units, of whom, when, source."""
+    times = record().groupby("quantity")["time"].agg(["min", "max"])
+    return table(
+        "quantity | what | unit | of | from | to | source",
+        (
+            (
+                f"`{one.name}`",
+                one.label["en"],
+                one.unit["en"],
+                _whom(of_whom(one.name)),
+                str(times.loc[one.name, "min"]),
+                str(times.loc[one.name, "max"]),
+                one.source,
+            )
+            for one in QUANTITIES.values()
+        ),
+    )
+
+
+def _whom(names: tuple[str, ...]) -> str:
+    return "any two of the six" if len(names) == len(PAIRS) else ", ".join(names)
+
+
 def _finding(name: str) -> list[dict[str, str]]:
     """Return a committed table of findings, a line a dictionary."""
     with (FINDINGS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -440,6 +468,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
         history,
         levels,
         turn,
+        observed,
         claims,
         claimsko,
         tally,
@@ -447,7 +476,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
         levers,
         loops,
     )
-}
+} | page_tables(FINDINGS, table)
 
 
 def main() -> None:

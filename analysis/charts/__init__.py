@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from analysis.charts.network import ties_network
     from analysis.charts.page import overview
     from analysis.charts.phases import phase_diagram
+    from analysis.charts.record import record_chart
     from analysis.charts.stack import stacks
     from analysis.charts.tornado import tornado_chart
     from analysis.charts.waterfall import waterfall_chart
@@ -43,6 +44,7 @@ __all__ = [
     "morris_plane",
     "overview",
     "phase_diagram",
+    "record_chart",
     "stacks",
     "terms_chart",
     "threat_matrix",
@@ -62,6 +64,7 @@ _HOMES = {
     "morris_plane": "morris",
     "overview": "page",
     "phase_diagram": "phases",
+    "record_chart": "record",
     "stacks": "stack",
     "threat_matrix": "matrix",
     "ties_network": "network",

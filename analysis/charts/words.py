@@ -68,6 +68,10 @@ WORDS = {
             "thick line: no effect; hatched: its sign cannot be told from 0 (95%);"
             " cross: first guesses"
         ),
+        "happened": "what happened",
+        "median": "median of histories",
+        "half": "middle half",
+        "nine tenths": "middle nine tenths",
         "phase axis": "effect, in standard deviations that luck gives the control",
         "waterfall": (
             "{scenario}, {runs} runs, seed {seed}; simulated from assumptions, not a"
@@ -153,6 +157,10 @@ WORDS = {
         "phase key": (
             "굵은 선: 효과 없음; 빗금: 부호를 0과 구별할 수 없음(95%); 십자: 첫 추정값"
         ),
+        "happened": "실제",
+        "median": "역사들의 중앙값",
+        "half": "가운데 절반",
+        "nine tenths": "가운데 90%",
         "phase axis": "효과, 운만으로 생기는 대조군 표준편차 단위",
         "waterfall": (
             "{scenario}, {runs}회 실행, 시드 {seed}; 가정에서 모의한 값이며 예측이 아님"

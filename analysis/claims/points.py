@@ -1,4 +1,4 @@
-"""Points of the plausible parameter space, and the runs at each of them."""
+"""The runs at points of the space of plausible parameters."""
 
 from __future__ import annotations
 
@@ -6,70 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sim.parameters import FLAT_NAMES, card_of, flat_names
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
-__all__ = ["at_points", "by_point", "drawn", "spread", "varied"]
-
-
-def varied(held: Iterable[str] = ()) -> list[str]:
-    """Return the flat names that differ from point to point.
-
-    Parameters
-    ----------
-    held : iterable of str
-        Names, of one copy or of a family, that do not.
-
-    Returns
-    -------
-    list of str
-        Every other card's, save the traits of governments, which their profiles set,
-        and ``saturation``: its 0 is another theory and not another opinion of this.
-    """
-    fixed = {flat for name in held for flat in flat_names(name)}
-    return [
-        flat
-        for flat in FLAT_NAMES
-        if flat not in fixed
-        and flat != "saturation"
-        and card_of(flat)[0].kind != "profile"
-    ]
-
-
-def drawn(points: int, seed: int, fixed: Mapping[str, float]) -> dict[str, Any]:
-    """Return parameters of their own for every point, over each card's whole range.
-
-    Parameters
-    ----------
-    points : int
-        How many points; point k is drawn with luck id k, whoever else is drawn.
-    seed : int
-        Of the luck with which they are drawn.
-    fixed : mapping of name to float
-        What is the same at every point.
-
-    Returns
-    -------
-    dict
-        Flat name to one number or an array of shape (points,), each uniform between
-        the bounds of its card. Strengths of mechanisms go from 0, where a mechanism
-        is off, so that no contested effect is taken for granted.
-    """
-    from sim.luck import Luck
-
-    luck = Luck(seed, np.arange(points))
-    chosen: dict[str, Any] = {
-        flat: value for name, value in fixed.items() for flat in flat_names(name)
-    }
-    for flat in varied(fixed):
-        card, state = card_of(flat)
-        low, high = card.range(state)
-        chosen[flat] = low + (high - low) * luck.parameter(flat)
-    return chosen
+__all__ = ["at_points", "by_point", "spread"]
 
 
 def at_points(values: Mapping[str, Any], lucks: int) -> dict[str, Any]:

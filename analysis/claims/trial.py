@@ -13,9 +13,10 @@ import numpy as np
 
 from analysis.claims.conditions import WORLD
 from analysis.claims.ledger import Arm, Claim, Reading, signed
-from analysis.claims.points import at_points, by_point, drawn, varied
+from analysis.claims.points import at_points, by_point
 from analysis.measures import over_months
 from analysis.mechanisms import shortened
+from analysis.space import drawn, varied
 from sim.errors import InputError
 from sim.parameters import flat_names
 from sim.scenario.distributions import Distribution

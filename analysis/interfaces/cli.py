@@ -73,6 +73,14 @@ Force = Annotated[
     bool, typer.Option("--force", help="Run again and replace what is there.")
 ]
 
+Lens = Annotated[
+    str,
+    typer.Option(help="A school of realism of scenarios/lenses, or none."),
+]
+QuickFit = Annotated[
+    bool, typer.Option("--quick", help="A first look, with far fewer histories.")
+]
+
 
 @app.callback(invoke_without_command=True)
 def root(
@@ -576,6 +584,148 @@ def sweep(
             quiet=quiet,
         )
     )
+
+
+@app.command()
+def calibrate(
+    lens: Lens = "none",
+    quick: QuickFit = False,
+    seed: Seed = 0,
+    workers: Workers = None,
+    csv: Annotated[
+        Path | None, typer.Option(help="Folder to write the tables to, as CSV.")
+    ] = None,
+    out: Out = Path("out"),
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Which assumptions give histories like 2012 to 2020, and what that leaves open."""
+    from analysis.interfaces.calibration import show_calibration
+
+    show_calibration(
+        lens,
+        quick=quick,
+        seed=seed,
+        workers=workers,
+        csv=csv,
+        out=out,
+        lang=lang,
+        quiet=quiet,
+    )
+
+
+@app.command()
+def hindcast(
+    lens: Lens = "none",
+    quick: QuickFit = False,
+    seed: Seed = 0,
+    workers: Workers = None,
+    csv: Annotated[
+        Path | None, typer.Option(help="Folder to write the tables to, as CSV.")
+    ] = None,
+    out: Out = Path("out"),
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Fit to 2014, 2016 and 2018, forecast the rest to 2020, and be scored."""
+    from analysis.interfaces.calibration import show_hindcast
+
+    show_hindcast(
+        lens,
+        quick=quick,
+        seed=seed,
+        workers=workers,
+        csv=csv,
+        out=out,
+        lang=lang,
+        quiet=quiet,
+    )
+
+
+@app.command()
+def validation(
+    quick: QuickFit = False,
+    seed: Seed = 0,
+    workers: Workers = None,
+    csv: Annotated[
+        Path | None, typer.Option(help="Folder to write the tables to, as CSV.")
+    ] = None,
+    png: Annotated[
+        Path | None, typer.Option(help="Folder to write the charts to.")
+    ] = None,
+    out: Out = Path("out"),
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Hold the model against the record: what it gets right, and what it gets wrong."""
+    from analysis.interfaces.validation import show_validation
+
+    show_validation(
+        quick=quick,
+        seed=seed,
+        workers=workers,
+        csv=csv,
+        png=png,
+        out=out,
+        lang=lang,
+        quiet=quiet,
+    )
+
+
+@app.command()
+def forecast(
+    origin: Annotated[
+        int, typer.Option("--from", help="From the end of which year: 2020 or 2021.")
+    ] = 2020,
+    lens: Lens = "none",
+    quick: QuickFit = False,
+    seed: Seed = 0,
+    workers: Workers = None,
+    out: Out = Path("out"),
+    lang: Language = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Write what fitted histories say of the years after, for anybody to score."""
+    from analysis.interfaces.forecast import write_forecast
+
+    write_forecast(
+        origin,
+        lens,
+        quick=quick,
+        seed=seed,
+        workers=workers,
+        out=out,
+        lang=lang,
+        quiet=quiet,
+    )
+
+
+@app.command()
+def score(
+    forecast: Annotated[
+        Path, typer.Argument(help="A forecast: draws or quantiles, CSV or Parquet.")
+    ],
+    record: Annotated[
+        Path | None,
+        typer.Argument(help="What happened, CSV or Parquet.", show_default="to 2020"),
+    ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            metavar="RIVAL",
+            help="climatology, persistence, negative_binomial, random_walk, or the file"
+            " of another forecast.",
+        ),
+    ] = None,
+    csv: Annotated[
+        Path | None, typer.Option(help="Folder to write the scores to, as CSV.")
+    ] = None,
+    lang: Language = "en",
+) -> None:
+    """Score a forecast, anybody's, against what happened."""
+    from analysis.interfaces.score import show_scores
+
+    show_scores(forecast, record, against, csv, lang)
 
 
 @app.command()

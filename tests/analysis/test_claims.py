@@ -10,10 +10,11 @@ from hypothesis.extra.numpy import arrays
 
 from analysis.claims.conditions import Condition, _plain, leaning, rule, spelled, ways
 from analysis.claims.ledger import SECTIONS, Claim, claims, read_claims, signed
-from analysis.claims.points import drawn, spread, varied
+from analysis.claims.points import spread
 from analysis.claims.trial import CONDITIONS, Trial, over_months, tried
 from analysis.claims.verdict import VERDICTS, chances, evidence, holm, judged, verdict
 from analysis.interfaces.claims import read_table
+from analysis.space import drawn, varied
 from sim.ensemble import run
 from sim.errors import InputError
 from sim.parameters import FLAT_NAMES, card_of

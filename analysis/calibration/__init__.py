@@ -1,0 +1,1 @@
+"""Calibration: which assumptions, and which simulated histories, fit the record."""

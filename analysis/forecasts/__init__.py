@@ -1,0 +1,1 @@
+"""Forecasts as files that anyone can score: their form, their scores, plain rivals."""

@@ -1,0 +1,168 @@
+"""How good a forecast was: sharpness, calibration, and both at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.forecasts.forms import TARGET
+from sim.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy.typing as npt
+    import pandas as pd
+
+    from analysis.forecasts.forms import Forecast
+
+__all__ = ["INTERVALS", "score", "summary"]
+
+INTERVALS = (0.5, 0.9)
+"""Central intervals whose coverage is counted."""
+
+
+def score(forecast: Forecast, record: pd.DataFrame) -> pd.DataFrame:
+    r"""Return how every target that both have came out.
+
+    Parameters
+    ----------
+    forecast : Forecast
+        What was forecast.
+    record : DataFrame
+        What happened: ``quantity``, ``of``, ``time`` and ``value``.
+
+    Returns
+    -------
+    DataFrame
+        ``quantity``, ``of``, ``time``, ``value``, the forecast's ``median``, ``crps``,
+        and for each of :data:`INTERVALS` its ends and whether it held the value:
+        ``low_50``, ``high_50``, ``in_50`` and so on; a line a target.
+
+    Raises
+    ------
+    InputError
+        If they have no target in common, or scoringrules is not installed.
+
+    Notes
+    -----
+    The continuous ranked probability score :math:`\mathrm{E}|X-y| -
+    \tfrac12 \mathrm{E}|X-X'|` is in the quantity's unit, 0 is best, and for a single
+    number it is the absolute error [GneitingRaftery2007]. Of draws it is worked out in
+    its fair form, which does not punish a forecast for having few; of quantiles it is
+    twice the mean pinball loss.
+    """
+    try:
+        import scoringrules
+    except ImportError:
+        raise InputError(
+            "scoring needs scoringrules: install the extra 'calibration', such as"
+            " pip install 'dilemma[calibration]'"
+        ) from None
+
+    placed = forecast.targets.assign(place=range(len(forecast.targets)))
+    both = placed.merge(record, on=TARGET, how="inner")
+    if both.empty:
+        raise InputError(_nothing(forecast.targets, record))
+    values = forecast.values[both.pop("place").to_numpy()]
+    happened = both["value"].to_numpy(dtype=np.float64)
+    if forecast.kind == "draw":
+        losses = scoringrules.crps_ensemble(
+            happened, values, estimator="fair", backend="numpy"
+        )
+    else:
+        losses = scoringrules.crps_quantile(
+            happened, values, forecast.levels, backend="numpy"
+        )
+    both["median"] = _quantile(forecast, values, 0.5)
+    both["crps"] = losses
+    for share in INTERVALS:
+        low, high = (
+            _quantile(forecast, values, (1.0 + sign * share) / 2.0)
+            for sign in (-1.0, 1.0)
+        )
+        held = (low <= happened) & (happened <= high)
+        both = both.assign(
+            **{
+                f"low_{share:.0%}".rstrip("%"): low,
+                f"high_{share:.0%}".rstrip("%"): high,
+                f"in_{share:.0%}".rstrip("%"): held,
+            }
+        )
+    return both
+
+
+def summary(scored: pd.DataFrame, rival: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return the scores of every quantity, over its times.
+
+    Parameters
+    ----------
+    scored : DataFrame
+        What :func:`score` returned.
+    rival : DataFrame, optional
+        The same of a rival forecast.
+
+    Returns
+    -------
+    DataFrame
+        ``quantity``, ``of``, ``targets``, mean ``crps``, mean absolute ``error`` of
+        the median, mean ``bias`` of the median, and the shares ``in_50`` and ``in_90``.
+        With a rival, over the targets that it has as well, its mean ``rival`` score and
+        the ``skill``, one less the ratio of the two: above 0 is better than the rival,
+        NaN where the rival never errs.
+
+    Raises
+    ------
+    InputError
+        If the rival has none of the targets.
+    """
+    named = scored.assign(
+        error=(scored["median"] - scored["value"]).abs(),
+        bias=scored["median"] - scored["value"],
+    )
+    if rival is not None:
+        named = named.merge(
+            rival[[*TARGET, "crps"]].rename(columns={"crps": "rival"}), on=TARGET
+        )
+        if named.empty:
+            raise InputError("the rival forecast has none of the targets")
+    means = ["crps", "error", "bias", "in_50", "in_90"]
+    means += [] if rival is None else ["rival"]
+    groups = named.groupby(["quantity", "of"], sort=False)
+    found = groups[means].mean().astype(float)
+    found.insert(0, "targets", groups.size())
+    if rival is not None:
+        ratio = found["crps"] / found["rival"].where(found["rival"] > 0.0)
+        found["skill"] = 1.0 - ratio
+    return found.reset_index()
+
+
+def _quantile(
+    forecast: Forecast, values: npt.NDArray[np.float64], level: float
+) -> npt.NDArray[np.float64]:
+    """Return a quantile of every target; between known ones, in a straight line."""
+    if forecast.kind == "draw":
+        found: npt.NDArray[np.float64] = np.quantile(
+            values, level, axis=1, method="inverted_cdf"
+        )
+        return found
+    return np.array([np.interp(level, forecast.levels, one) for one in values])
+
+
+def _nothing(targets: pd.DataFrame, record: pd.DataFrame) -> str:
+    """Return which part of a target never agrees."""
+    for column in ("quantity", "of", "time"):
+        ours, theirs = (_few(one[column]) for one in (targets, record))
+        if not set(targets[column]) & set(record[column]):
+            return (
+                "the forecast and the record have no target in common: column"
+                f" {column!r} has {ours} in the forecast and {theirs} in the record"
+            )
+    return "the forecast and the record have no target in common"
+
+
+def _few(column: Iterable[object]) -> str:
+    names = sorted({str(one) for one in column})
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return ", ".join(repr(one) for one in names[:3]) + more

@@ -1,0 +1,119 @@
+"""A forecast held against what happened, as a command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from rich.text import Text
+
+from analysis.interfaces.asking import console, say
+from analysis.interfaces.lists import listing
+from analysis.interfaces.show import decimals, records, shown
+from analysis.interfaces.text import TEXT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+    import pandas as pd
+
+    from analysis.forecasts.forms import Forecast
+
+__all__ = ["show_scores"]
+
+
+def show_scores(
+    forecast: Path,
+    happened: Path | None,
+    against: str | None,
+    csv: Path | None,
+    lang: str,
+) -> None:
+    """Print how good a forecast was, quantity by quantity.
+
+    Parameters
+    ----------
+    forecast : Path
+        A file in the form of :mod:`analysis.forecasts.forms`.
+    happened : Path or None
+        What happened, in a file; by default the project's own record, to 2020.
+    against : str or None
+        A rival: the name of a plain one, or the file of another forecast.
+    csv : Path or None
+        A folder for ``scores.csv``, a line a target, and ``summary.csv``.
+    lang : {'en', 'ko'}
+        The language of words.
+
+    Raises
+    ------
+    InputError
+        If a file is none of these, they have no target in common, or a package is
+        missing.
+    """
+    from analysis.forecasts.forms import Forecast, read_record
+    from analysis.forecasts.scores import score, summary
+    from analysis.interfaces.findings import write_tables
+    from analysis.observed.tables import record
+
+    words = TEXT[lang]
+    made = Forecast.read(forecast)
+    real = record() if happened is None else read_record(happened)
+    scored = score(made, real)
+    rival = None if against is None else score(_rival(against, made, real), real)
+    summed = summary(scored, rival)
+    if csv is not None:
+        write_tables(csv, {"scores": scored, "summary": summed}, "%.6g")
+    heads = ["forecast of", "targets", "crps", "error of median", "bias"]
+    heads += ["in_50", "in_90"] + (["rival", "skill"] if rival is not None else [])
+    table = listing(*(words[one] for one in heads), wrap=True)
+    for row in records(summed):
+        table.add_row(*_line(row, lang))
+    console().print(table)
+    left = len(made.targets) - len(scored)
+    if left:
+        say(words["not on record"].format(n=f"{left:,}", all=f"{len(made.targets):,}"))
+    say(words["score legend"])
+    if rival is not None:
+        say(words["skill legend"].format(rival=against))
+
+
+def _rival(against: str, made: Forecast, real: pd.DataFrame) -> Forecast:
+    """Return a rival's forecast of the same targets."""
+    from pathlib import Path
+
+    import pandas as pd
+
+    from analysis.forecasts.forms import TARGET, Forecast
+    from analysis.forecasts.rivals import RIVALS, rival
+    from analysis.observed.tables import record
+
+    path = Path(against)
+    if against not in RIVALS and (path.suffix or path.exists()):
+        return Forecast.read(path)
+    past = pd.concat([real, record()]).drop_duplicates(TARGET)
+    wanted = made.targets.merge(real[TARGET], on=TARGET)
+    return rival(against, past, wanted)
+
+
+def _line(row: dict[str, Any], lang: str) -> list[Text | str]:
+    from analysis.observed.tables import QUANTITIES
+
+    known = QUANTITIES.get(row["quantity"])
+    label = row["quantity"] if known is None else known.label[lang]
+    whom = f", {row['of']}" if row["of"] else ""
+    sizes = [row[one] for one in ("crps", "error", "rival") if one in row]
+    places = decimals(max(*sizes, 1e-9), max(*sizes, 1e-9))
+    unit = "" if known is None else f"\n{known.unit[lang]}"
+    cells: list[Text | str] = [
+        Text(label + whom) + Text(unit, style="dim"),
+        f"{row['targets']:,}",
+    ]
+    cells += [shown(row["crps"], places), shown(row["error"], places)]
+    cells.append(shown(row["bias"], places, sign=True))
+    cells += [f"{row[one]:.0%}" for one in ("in_50", "in_90")]
+    if "rival" in row:
+        cells.append(shown(row["rival"], places))
+        skill = row["skill"]
+        cells.append(shown(skill, 2, sign=True) if np.isfinite(skill) else "–")
+    return cells

@@ -1,0 +1,226 @@
+"""What came of holding the model against the record, as tables for a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from analysis.interfaces.show import decimals, shown
+from analysis.interfaces.text import TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+    from typing import TypeAlias
+
+    import pandas as pd
+
+    Table: TypeAlias = Callable[[str, Iterable[tuple[str, ...]]], str]
+
+__all__ = ["page_tables"]
+
+_LANG = "en"
+_NOTHING = 1e-9
+"""A rival that errs no more than this has nothing to be better than."""
+
+
+def page_tables(folder: Path, table: Table) -> dict[str, Callable[[], str]]:
+    """Return the generated parts of the page on validation, by name.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the committed tables are, ``validation_*.csv``.
+    table : callable
+        Header, with columns parted by ``|``, and rows of cells to a Markdown table.
+    """
+
+    def read(name: str) -> pd.DataFrame:
+        import pandas as pd
+
+        return pd.read_csv(folder / f"validation_{name}.csv", keep_default_na=True)
+
+    return {
+        "targets": lambda: _targets(read("targets"), table),
+        "ruled": lambda: _ruled(read("waves"), table),
+        "facts": lambda: _facts(read("facts"), table),
+        "untested": _untested,
+        "hindcast": lambda: _hindcast(read("hindcast"), table),
+        "shuffled": lambda: _shuffled(read("shuffled")),
+        "posterior": lambda: _posterior(read("posterior"), table),
+        "lenses": lambda: _lenses(read("lenses"), table),
+    }
+
+
+def _lines(found: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(k): v for k, v in one.items()} for one in found.to_dict("records")]
+
+
+def _targets(found: pd.DataFrame, table: Table) -> str:
+    from analysis.calibration.targets import TARGETS
+
+    known = {one.name: one for one in TARGETS}
+    rows = []
+    for row in _lines(found):
+        one = known[row["target"]]
+        year = "" if np.isnan(row["year"]) else f" ({int(row['year'])})"
+        rows.append(
+            (
+                one.words[_LANG],
+                f"{one.tolerance:g} {one.unit}",
+                one.basis,
+                shown(row["before"], 1),
+                shown(row["after"], 1),
+                f"{shown(row['worst'], 1, sign=True)}{year}",
+            )
+        )
+    heads = (
+        "target | tolerance | why | pool | weighed | largest mean gap, in tolerances"
+    )
+    return table(heads, rows)
+
+
+def _ruled(found: pd.DataFrame, table: Table) -> str:
+    rows = []
+    for lens, lines in found.groupby("lens", sort=False):
+        left = " → ".join(f"{share:.1%}" for share in lines["left"])
+        beyond = ", ".join(sorted({str(one) for one in lines["beyond"].dropna()}))
+        sample = f"{float(lines['sample'].iloc[0]):,.0f}"
+        rows.append((_plain(lens), left, beyond or "none", sample))
+    return table("lens | left after each wave | out of reach | effective sample", rows)
+
+
+def _facts(found: pd.DataFrame, table: Table) -> str:
+    from analysis.calibration.facts import FACTS
+
+    words, known = TEXT[_LANG], {one.name: one for one in FACTS}
+    rows = []
+    for row in _lines(found):
+        one = known[row["fact"]]
+        span = max(row["p975"] - row["p025"], abs(row["record"]), 1e-9)
+        places = decimals(span, span)
+        record, middle, low, high = (
+            shown(row[name], places) for name in ("record", "p50", "p025", "p975")
+        )
+        verdict = row["shown"] if isinstance(row["shown"], str) else ""
+        rows.append(
+            (
+                one.words[_LANG],
+                f"{record} {one.source}",
+                f"{middle} ({low} … {high})",
+                "fitted" if one.fitted else "",
+                f"**{words[f'shown {verdict}']}**",
+            )
+        )
+    return table("fact | record | histories (95%) | | shown", rows)
+
+
+def _untested() -> str:
+    from analysis.calibration.facts import UNTESTED
+
+    return "".join(f"- {one[_LANG]};\n" for one in UNTESTED.values())
+
+
+def _hindcast(found: pd.DataFrame, table: Table) -> str:
+    from analysis.calibration.hindcast import MODEL
+    from analysis.observed.tables import QUANTITIES
+
+    keyed = {
+        (row["origin"], row["forecaster"], row["quantity"], _of(row)): row
+        for row in _lines(found)
+    }
+    rivals = [one for one in found["forecaster"].unique() if one != MODEL]
+    rows = []
+    for (origin, forecaster, name, of), row in keyed.items():
+        if forecaster != MODEL:
+            continue
+        skills = []
+        for rival in rivals:
+            theirs = keyed.get((origin, rival, name, of), {}).get("crps", 0.0)
+            skills.append(
+                shown(1.0 - row["crps"] / theirs, 2, sign=True)
+                if theirs > _NOTHING
+                else "–"
+            )
+        size = max(row["crps"], 1e-9)
+        rows.append(
+            (
+                f"{origin} ({row['sample']:,.0f})",
+                QUANTITIES[name].label[_LANG] + (f", {of}" if of else ""),
+                shown(row["crps"], decimals(size, size)),
+                f"{row['in_50']:.0%}",
+                f"{row['in_90']:.0%}",
+                *skills,
+            )
+        )
+    heads = ["to (effective sample)", "quantity", "CRPS", "in 50%", "in 90%"]
+    heads += [f"skill: {_plain(one)}" for one in rivals]
+    return table(" | ".join(heads), rows)
+
+
+def _shuffled(found: pd.DataFrame) -> str:
+    real = bool_column(found["real"])
+    evidence = found["evidence"].to_numpy(dtype=float)
+    others = evidence[~real]
+    share = float(np.mean(others >= evidence[real][0]))
+    median = evidence[real][0] - float(np.median(others))
+    return (
+        f"The years of launches and tests were put in {others.size} other orders, and"
+        f" the same pool weighed by\neach. {share:.0%} of these records that never"
+        " happened are fitted at least as well as the real one;\nthe logarithm of the"
+        f" mean weight of the real one is {shown(median, 1, sign=True)} against their"
+        " median.\n"
+    )
+
+
+def bool_column(column: pd.Series[Any]) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Return a column of True and False, however it was read."""
+    return np.array([str(one) == "True" for one in column])
+
+
+def _posterior(found: pd.DataFrame, table: Table) -> str:
+    rows = []
+    for row in _lines(found.sort_values("narrowed", kind="stable")):
+        if row["told"] == "nothing":
+            continue
+        places = decimals(row["p95"] - row["p05"], max(abs(row["high"]), 1e-9))
+        first, low, high, start, middle, end = (
+            shown(row[one], places)
+            for one in ("first", "low", "high", "p05", "p50", "p95")
+        )
+        rows.append(
+            (
+                f"`{row['parameter']}`",
+                first,
+                f"{low} to {high}",
+                f"{middle} ({start} to {end})",
+                row["told"],
+            )
+        )
+    silent = found.loc[found["told"] == "nothing", "parameter"]
+    heads = "parameter | first guess | range | weighed (90%) | the record tells"
+    names = ", ".join(f"`{one}`" for one in silent)
+    return table(heads, rows) + f"\nIt tells nothing of: {names}.\n"
+
+
+def _lenses(found: pd.DataFrame, table: Table) -> str:
+    years = list(dict.fromkeys(found["years"].astype(str)))
+    rows = []
+    for lens, lines in found.groupby("lens", sort=False):
+        cells = [
+            f"{shown(score, 1)} ±{shown(error, 1)}"
+            for score, error in zip(lines["score"], lines["error"], strict=True)
+        ]
+        error = float(np.sqrt((lines["error"] ** 2).sum()))
+        whole = f"{shown(float(lines['score'].sum()), 1)} ±{shown(error, 1)}"
+        rows.append((_plain(lens), *cells, whole))
+    return table(" | ".join(["lens", *years, "sum"]), rows)
+
+
+def _of(row: dict[str, Any]) -> str:
+    return row["of"] if isinstance(row["of"], str) else ""
+
+
+def _plain(name: object) -> str:
+    return str(name).replace("_", " ")

@@ -1,0 +1,175 @@
+"""The model against the record, as one command: what it gets right, and what wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from analysis.interfaces.asking import console, say
+from analysis.interfaces.calibration import LENSES, fit_under, say_sample
+from analysis.interfaces.findings import write_tables
+from analysis.interfaces.lists import listing
+from analysis.interfaces.show import decimals, records, shown
+from analysis.interfaces.text import TEXT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+__all__ = ["show_validation"]
+
+_STYLES = {"yes": "green", "partly": "", "no": "bold", "": "dim"}
+
+
+def show_validation(
+    *,
+    quick: bool,
+    seed: int,
+    workers: int | None,
+    csv: Path | None,
+    png: Path | None,
+    out: Path,
+    lang: str,
+    quiet: bool,
+) -> None:
+    """Hold the model against the record under every lens, and say what comes of it.
+
+    Parameters
+    ----------
+    quick : bool
+        A first look, with fewer histories.
+    seed : int
+        Of luck and designs.
+    workers : int or None
+        Processes; None for one per core.
+    csv : Path or None
+        A folder for the tables: ``targets``, ``posterior``, ``waves``, ``hindcast``,
+        ``courses``, ``facts``, ``shuffled`` and ``lenses``, each ``.csv``.
+    png : Path or None
+        A folder for the charts.
+    out : Path
+        The folder that holds results; histories are kept there.
+    lang : {'en', 'ko'}
+        The language of words.
+    quiet : bool
+        Print no progress.
+
+    Raises
+    ------
+    InputError
+        If a number is wrong, nothing can be written, or a package is missing.
+    """
+    import pandas as pd
+
+    from analysis.calibration.courses import courses
+    from analysis.calibration.facts import checked
+    from analysis.calibration.hindcast import hindcast
+    from analysis.calibration.rivalry import left_out, shuffled
+    from analysis.calibration.summaries import posterior, ruled_out, target_table
+
+    words, tables, lenses, lefts = TEXT[lang], {}, [], []
+    for lens in LENSES:
+        fit = fit_under(lens, quick, seed, workers, out, lang, quiet=quiet)
+        lenses.append(left_out(fit).assign(lens=lens))
+        lefts.append(ruled_out(fit).assign(lens=lens, sample=fit.weights.sample))
+        if lens != LENSES[0]:
+            continue
+        facts = checked(fit.histories, fit.weights.shares, fit.record)
+        others = shuffled(fit, seed=seed)
+        tables = {
+            "targets": target_table(fit),
+            "posterior": posterior(fit),
+            "hindcast": hindcast(
+                fit.histories, fit.record, chance=fit.chance, seed=seed
+            ),
+            "courses": courses(fit),
+            "facts": facts,
+            "shuffled": pd.DataFrame(
+                {
+                    "evidence": [others.evidence, *others.others],
+                    "real": [True, *[False] * len(others.others)],
+                }
+            ),
+        }
+        say_sample(fit.weights.sample, lang)
+    tables["lenses"] = pd.concat(lenses, ignore_index=True)
+    tables["waves"] = pd.concat(lefts, ignore_index=True)
+    if csv is not None:
+        write_tables(
+            csv, {f"validation_{name}": one for name, one in tables.items()}, "%.6g"
+        )
+    if png is not None:
+        _draw(tables["courses"], png, lang)
+    _facts(tables["facts"], lang)
+    say("")
+    share = float(
+        (tables["shuffled"]["evidence"][1:] >= tables["shuffled"]["evidence"][0]).mean()
+    )
+    say(words["shuffled"].format(n=len(tables["shuffled"]) - 1, share=f"{share:.0%}"))
+    say("")
+    _lenses(tables["lenses"], lang)
+    say(words["validation legend"])
+
+
+def _facts(table: pd.DataFrame, lang: str) -> None:
+    from analysis.calibration.facts import FACTS, UNTESTED
+
+    words, names = TEXT[lang], {one.name: one for one in FACTS}
+    heads = ("fact", "record", "histories", "fitted to", "shown at all")
+    shown_as = listing(*(words[one] for one in heads), wrap=True)
+    for row in records(table):
+        span = max(row["p975"] - row["p025"], abs(row["record"]), 1e-9)
+        places = decimals(span, span)
+        middle, low, high, record = (
+            shown(row[one], places) for one in ("p50", "p025", "p975", "record")
+        )
+        shown_as.add_row(
+            names[row["fact"]].words[lang],
+            record,
+            f"{middle}  ({low} … {high})",
+            words["fitted to"] if row["fitted"] else "",
+            Text(words[f"shown {row['shown']}"], style=_STYLES[row["shown"]]),
+        )
+    say("")
+    console().print(shown_as)
+    say(words["untested"])
+    for one in UNTESTED.values():
+        say(f"  {one[lang]}")
+
+
+def _lenses(table: pd.DataFrame, lang: str) -> None:
+    words = TEXT[lang]
+    years = list(dict.fromkeys(table["years"]))
+    shown_as = listing(words["lens"], *years, words["sum"], wrap=True)
+    for lens, rows in table.groupby("lens", sort=False):
+        by_fold = {row["years"]: row for row in records(rows)}
+        cells = [
+            f"{shown(by_fold[one]['score'], 1)} ±{shown(by_fold[one]['error'], 1)}"
+            for one in years
+        ]
+        error = float((rows["error"] ** 2).sum() ** 0.5)
+        whole = f"{shown(float(rows['score'].sum()), 1)} ±{shown(error, 1)}"
+        shown_as.add_row(str(lens).replace("_", " "), *cells, whole)
+    console().print(shown_as)
+
+
+def _draw(table: pd.DataFrame, folder: Path, lang: str) -> None:
+    from analysis.charts import record_chart
+    from sim.errors import InputError
+
+    words = TEXT[lang]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for basis, lines in table.groupby("basis", sort=False):
+            known = words["course fitted"]
+            if basis != "fitted":
+                known = words["course foreseen"].format(origin=basis)
+            figure = record_chart(
+                lines, known, footer=words["course footer"], lang=lang
+            )
+            figure.savefig(folder / f"validation-{basis}.png", dpi=150)
+    except OSError as error:
+        raise InputError(f"cannot write to {folder}: {error.strerror}") from error
+    say(words["done"].format(folder=folder))
