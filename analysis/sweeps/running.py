@@ -1,23 +1,159 @@
-"""Running a sweep: part after part, each kept before the next ones are taken up."""
+"""Running a sweep: part after part, each kept as soon as it is whole.
+
+There is one way, whoever does the work: parts are cut into jobs, jobs go to an
+executor (this process, worker processes, a cluster), and what comes back is written
+here. Workers send numbers and write nothing, so they need no disk in common with
+whoever asks.
+"""
 
 from __future__ import annotations
 
 from collections import deque
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    wait,
+)
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from analysis.origin import computing
 from analysis.sweeps.parts import ROWS
 from analysis.sweeps.store import tidied
+from sim.ensemble import crew
+from sim.ensemble.chunks import SMALLEST_SHARE, Task, cut, run_chunk
+from sim.ensemble.running import Meter, run_rows
+from sim.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from concurrent.futures import Executor
+
+    from numpy.typing import NDArray
 
     from analysis.sweeps.parts import Part, Sweep
     from analysis.sweeps.store import Store
+    from sim.ensemble.chunks import Chunk
     from sim.history import History
 
-__all__ = ["pending", "run_parts", "trial"]
+__all__ = [
+    "Job",
+    "OtherCodeError",
+    "Team",
+    "check_computing",
+    "job_done",
+    "pending",
+    "run_parts",
+    "trial",
+]
+
+
+class OtherCodeError(RuntimeError):
+    """A worker has other code, packages or another processor than whoever asks."""
+
+
+_HOPELESS = (BrokenExecutor, CancelledError, ImportError, OtherCodeError)
+"""What a job ends with that says nothing of its part: nobody is there to do it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """Some futures of a part, and what their bits depend on.
+
+    Attributes
+    ----------
+    chunk : Chunk
+        What to run.
+    computing : list
+        What :func:`analysis.origin.computing` says where the sweep was laid out.
+    """
+
+    chunk: Chunk
+    computing: list[Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Team:
+    """Who does the work.
+
+    Attributes
+    ----------
+    executor : Executor
+        To submit jobs to.
+    places : callable
+        Returns how many jobs it can do at a time; of a cluster that may change.
+    ahead : int
+        Jobs under way for each place: one that is done, and one that waits for it.
+    counted : callable
+        Returns the run-months that it has counted; 0 if it counts none.
+    pulse : callable
+        Where the jobs count theirs.
+    """
+
+    executor: Executor
+    places: Callable[[], int]
+    ahead: int = 2
+    counted: Callable[[], int] = int
+    pulse: Callable[[int], None] | None = None
+
+
+def job_done(
+    job: Job, pulse: Callable[[int], None] | None = None
+) -> dict[str, NDArray[Any]]:
+    """Do a job: run its futures and return what is read off them.
+
+    Parameters
+    ----------
+    job : Job
+        What to do.
+    pulse : callable, optional
+        Told every month how many run-months have been done; by default the worker's
+        own, which also hears when to stop.
+
+    Returns
+    -------
+    dict of str to ndarray of shape (rows,)
+        Outcomes by name.
+
+    Raises
+    ------
+    OtherCodeError
+        If the bits would not be those that the sweep promises.
+    """
+    check_computing(job.computing)
+    return dict(run_chunk(job.chunk, pulse or crew.pulse).outcomes)
+
+
+def check_computing(wanted: Sequence[Any]) -> None:
+    """Refuse to compute where the same inputs could give other bits.
+
+    Raises
+    ------
+    OtherCodeError
+        If versions, Python, the processor's type or the source differ.
+    """
+    own = computing()
+    if own == wanted:
+        return
+    (versions, python, machine, _), (theirs, other, kind, _) = own, wanted
+    differ = [
+        f"{name} {versions[name]} instead of {theirs[name]}"
+        for name in theirs
+        if versions[name] != theirs[name]
+    ]
+    if python != other:
+        differ.append(f"Python {python} instead of {other}")
+    if machine != kind:
+        differ.append(f"a processor {machine[1]} instead of {kind[1]}")
+    raise OtherCodeError(
+        ", ".join(differ) or "the same versions, and other source files of dilemma"
+    )
 
 
 def pending(store: Store, shard: tuple[int, int] = (1, 1)) -> list[Part]:
@@ -40,7 +176,7 @@ def run_parts(
     parts: Sequence[Part],
     *,
     workers: int = 1,
-    executor: Executor | None = None,
+    team: Team | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Part]:
     """Run parts and keep them; one that fails is noted, and the others go on.
@@ -52,9 +188,9 @@ def run_parts(
     parts : sequence of Part
         What to run.
     workers : int
-        Processes to share the work.
-    executor : Executor, optional
-        Any executor in place of new processes, with so many workers.
+        Processes to share the work; 1 starts none.
+    team : Team, optional
+        Who does the work in place of processes of this machine.
     progress : callable, optional
         Called with the run-months done and their total.
 
@@ -65,93 +201,173 @@ def run_parts(
 
     Raises
     ------
+    InputError
+        If a worker would give other bits than those promised.
+    WorkerError
+        If the executor dropped the work, as when a cluster is shut down.
     OSError
         If a part cannot be written, as on a full disk: the parts before it are kept.
 
     Notes
     -----
-    Small parts are run side by side, up to one part's worth of futures, so that
-    memory is bounded by a part. Where one of them fails, all are run again one by one.
+    A dead process ends its pool, and with it all that was under way. Each of those
+    parts is then run by itself, so that one that kills its worker is noted and stops
+    nobody. A cluster does so by itself, job by job.
     """
-    from sim.ensemble.crew import WorkerError
-
-    months = store.sweep.experiment.months
-    total, done = sum(part.rows for part in parts) * months, 0
-    queue, failed = deque(_together(parts)), []
-    while queue:
-        with _team(workers, executor) as team:
-            alive = True
-            while queue and alive:
-                some = queue.popleft()
-
-                def shown(now: int, _whole: int, before: int = done) -> None:
-                    if progress is not None:
-                        progress(before + now, total)
-
-                try:
-                    histories = _run(store.sweep, some, workers, team, shown)
-                except Exception as error:
-                    # Workers that died are replaced before the rest is run.
-                    alive = not isinstance(error, WorkerError)
-                    if len(some) > 1:
-                        queue.extendleft([[part] for part in reversed(some)])
-                        continue
-                    store.fail(some[0], error)
-                    failed += some
+    meter = Meter(progress, sum(p.rows for p in parts) * store.sweep.experiment.months)
+    rounds, failed = deque([list(parts)]), []
+    while rounds:
+        one = _Round(store, rounds.popleft(), meter)
+        with _team(workers, meter) if team is None else nullcontext(team) as who:
+            try:
+                one.run(who)
+            except BrokenExecutor:
+                alone = [[part] for part in one.begun]
+                if len(alone) == 1 and not one.waiting:
+                    one.fail(alone[0][0], crew.WorkerError("its worker process died"))
                 else:
-                    for part, history in zip(some, histories, strict=True):
-                        store.keep(part, history)
-                done += sum(part.rows for part in some) * months
+                    rounds.extend(
+                        [*alone, *([list(one.waiting)] if one.waiting else [])]
+                    )
+            except _HOPELESS as error:
+                raise _said(error) from None
+        failed += one.failed
     tidied(store.folder)
     return failed
 
 
-def trial(sweep: Sweep, part: Part, rows: int) -> History:
-    """Run the first futures of a part in this process, to see what they cost."""
-    from sim.ensemble import run_rows
+class _Round:
+    """Parts that are run by one team, until all are done or it breaks down.
 
-    few = sweep.rows(part).part(0, min(rows, part.rows))
-    return run_rows([few], outcomes=sweep.measures(), keep=0)[0]
+    Attributes
+    ----------
+    waiting : deque of Part
+        Those not begun.
+    begun : dict of Part to list
+        Those under way: the values of each of its jobs, None as long as there are none.
+    failed : list of Part
+        Those that failed.
+    """
 
+    def __init__(self, store: Store, parts: Sequence[Part], meter: Meter) -> None:
+        self.waiting = deque(parts)
+        self.failed: list[Part] = []
+        self.begun: dict[Part, list[Any]] = {}
+        self._store, self._meter = store, meter
+        self._rows = sum(part.rows for part in parts)
+        self._task = Task(rules={}, outcomes=store.sweep.measures())
+        self._computing = computing()
 
-def _together(parts: Sequence[Part]) -> Iterator[list[Part]]:
-    """Yield parts side by side, up to one part's worth of futures."""
-    some: list[Part] = []
-    for part in parts:
-        if some and sum(one.rows for one in some) + part.rows > ROWS:
-            yield some
-            some = []
-        some.append(part)
-    if some:
-        yield some
+    def run(self, team: Team) -> None:
+        """Run them; jobs end in any order, and a part is kept once it is whole."""
+        under_way: dict[Future[Any], tuple[Part, int, int]] = {}
+        jobs = self._jobs(team)
+        try:
+            while True:
+                free = max(team.places(), 1) * team.ahead - len(under_way)
+                for part, place, job in islice(jobs, max(free, 0)):
+                    future = team.executor.submit(job_done, job, team.pulse)
+                    under_way[future] = part, place, job.chunk.work
+                if not under_way:
+                    return
+                ended = wait(under_way, crew.POLL, return_when=FIRST_COMPLETED).done
+                self._meter.show(team.counted())
+                for future in ended:
+                    part, place, work = under_way.pop(future)
+                    self._take(part, place, future)
+                    self._meter.finish(work)
+        finally:
+            for future in under_way:
+                future.cancel()
+
+    def fail(self, part: Part, cause: Exception) -> None:
+        """Note why a part could not be run."""
+        self._store.fail(part, cause)
+        self.failed.append(part)
+        del self.begun[part]
+
+    def _jobs(self, team: Team) -> Iterator[tuple[Part, int, Job]]:
+        """Yield what there is to do, laid out only when somebody is free for it."""
+        while self.waiting:
+            share = -(-self._rows // team.places())
+            most = max(SMALLEST_SHARE, min(share, ROWS))
+            part = self.waiting.popleft()
+            chunks = cut([self._store.sweep.rows(part)], [0], self._task, most, 1)
+            self.begun[part] = [None] * len(chunks)
+            for place, chunk in enumerate(chunks):
+                yield part, place, Job(chunk=chunk, computing=self._computing)
+
+    def _take(self, part: Part, place: int, future: Future[Any]) -> None:
+        """Enter what came of a job; keep its part if nothing else is lacking."""
+        if part not in self.begun:
+            return  # another job of it has failed
+        values = self.begun[part]
+        try:
+            values[place] = future.result()
+        except _HOPELESS:
+            raise
+        except Exception as error:
+            self.fail(part, error)
+            return
+        if all(one is not None for one in values):
+            names = values[0]
+            whole = {name: np.concatenate([v[name] for v in values]) for name in names}
+            self._store.keep(part, whole)
+            del self.begun[part]
 
 
 @contextmanager
-def _team(workers: int, executor: Executor | None) -> Iterator[Executor | None]:
-    """Give an executor for all parts, so that processes are started once."""
-    if executor is not None or workers == 1:
-        yield executor
+def _team(workers: int, meter: Meter) -> Iterator[Team]:
+    """Give a team of this machine: this process alone, or new ones."""
+    if workers == 1:
+        yield Team(executor=_Here(), places=lambda: 1, ahead=1, pulse=meter.add)
         return
-    from sim.ensemble.crew import hire
+    with crew.hire(workers) as hired:
+        yield Team(
+            executor=hired.executor,
+            places=lambda: workers,
+            counted=lambda: hired.done,
+        )
 
-    with hire(workers) as crew:
-        yield crew.executor
+
+class _Here(Executor):
+    """Does at once, in this process, what is submitted."""
+
+    def submit(
+        self,
+        fn: Callable[..., Any],
+        /,
+        *args: object,
+        **kwargs: object,
+    ) -> Future[Any]:
+        """Call a function; an interrupt is no result of it."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
 
 
-def _run(
-    sweep: Sweep,
-    parts: Sequence[Part],
-    workers: int,
-    executor: Executor | None,
-    progress: Callable[[int, int], None],
-) -> list[History]:
-    from sim.ensemble import run_rows
-
-    return run_rows(
-        [sweep.rows(part) for part in parts],
-        workers=workers,
-        outcomes=sweep.measures(),
-        keep=0,
-        executor=executor,
-        progress=progress,
+def _said(error: BaseException) -> Exception:
+    """Return what to tell a reader when nobody is there to do the work."""
+    if isinstance(error, OtherCodeError):
+        return InputError(
+            f"a worker has {error}: its numbers could differ in their last digits; give"
+            " every worker the same installation"
+        )
+    if isinstance(error, ImportError):
+        return InputError(
+            f"a worker cannot load the model ({error}); give every worker the same"
+            " installation"
+        )
+    return crew.WorkerError(
+        "the cluster has dropped the work, as when its scheduler is stopped; the parts"
+        " that are done are kept, and the same command goes on"
     )
+
+
+def trial(sweep: Sweep, part: Part, rows: int) -> History:
+    """Run the first futures of a part in this process, to see what they cost."""
+    few = sweep.rows(part).part(0, min(rows, part.rows))
+    return run_rows([few], outcomes=sweep.measures(), keep=0)[0]

@@ -361,11 +361,9 @@ def test_what_is_missing_or_spoilt_is_run_and_nothing_else(
     cut.write_bytes(cut.read_bytes()[:-20])
     (folder / PARTS / f".{gone.name}.abcd.tmp").write_bytes(b"half")
     ran = []
-    real = running._run
+    real = Store.keep
     monkeypatch.setattr(
-        running,
-        "_run",
-        lambda s, parts, *rest: ran.extend(parts) or real(s, parts, *rest),
+        Store, "keep", lambda s, part, out: ran.append(part) or real(s, part, out)
     )
     store = Store(tmp_path, swept.sweep)
     store.begin()
@@ -377,15 +375,17 @@ def test_what_is_missing_or_spoilt_is_run_and_nothing_else(
 def test_a_part_that_fails_is_noted_and_the_others_go_on(swept, tmp_path, monkeypatch):
     store = Store(tmp_path, swept.sweep)
     store.begin()
-    bad, real = swept.sweep.parts[1], running._run
+    bad, real = swept.sweep.parts[1], running.run_chunk
+    theirs = swept.sweep.rows(bad).luck_ids
 
-    def failing(sweep, parts, *rest):
-        if bad in parts:
+    def failing(chunk, pulse):
+        lucks = (chunk.rows.luck_ids, swept.sweep.rows(bad).scenario)
+        if np.array_equal(lucks[0], theirs) and chunk.rows.scenario == lucks[1]:
             raise RuntimeError("no\nsense")
-        return real(sweep, parts, *rest)
+        return real(chunk, pulse)
 
     with monkeypatch.context() as patch:
-        patch.setattr(running, "_run", failing)
+        patch.setattr(running, "run_chunk", failing)
         assert run_parts(store, pending(store)) == [bad]
     found = standing(store.folder)
     assert found.missing == (bad.key,)
