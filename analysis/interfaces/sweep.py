@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,12 +17,13 @@ from analysis.interfaces.text import TEXT
 from sim.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from analysis.interfaces.saving import Format
     from analysis.sweeps.experiment import Experiment
     from analysis.sweeps.parts import Part, Sweep
+    from analysis.sweeps.team import Team
 
 __all__ = ["merge_shares", "show_sweep"]
 
@@ -44,6 +46,7 @@ def show_sweep(
     *,
     yes: bool,
     workers: int | None,
+    dask: str | None,
     shard: str | None,
     seed: int | None,
     replicates: int | None,
@@ -62,6 +65,8 @@ def show_sweep(
         Do not ask whether to go on.
     workers : int or None
         Processes; None for one per core.
+    dask : str or None
+        Address of a Dask scheduler whose workers do the work in place of processes.
     shard : str or None
         Which share of the parts, such as ``3/40``; all by default.
     seed, replicates : int or None
@@ -85,6 +90,7 @@ def show_sweep(
     InputError
         If the experiment or an option is wrong, or the disk has not the room.
     """
+    from analysis.interfaces.progress import meter
     from analysis.sweeps.experiment import read_experiment
     from analysis.sweeps.parts import laid_out, read_shard
     from analysis.sweeps.running import pending, run_parts
@@ -93,23 +99,22 @@ def show_sweep(
     if name is None:
         _list(lang)
         return 0
-    many = checked_workers(workers)
+    many = _checked_workers(workers, dask)
     share = (1, 1) if shard is None else read_shard(shard)
     experiment = read_experiment(name).altered(seed=seed, replicates=replicates)
     sweep = laid_out(experiment)
     store = Store(out, sweep)
     todo = pending(store, share)
     _check_room(sweep, todo, out)
-    if not quiet:
-        _announce(sweep, todo, many, lang)
-    if todo and not yes and not quiet and not _agreed(lang):
-        return 0
-    store.begin()
-    from analysis.interfaces.progress import meter
-
-    said = TEXT[lang]["running"].format(names=experiment.name)
-    with meter(None if quiet else console(error=True), said) as shown:
-        failed = run_parts(store, todo, workers=many, progress=shown)
+    with _team(dask if todo else None, lang, quiet=quiet) as team:
+        if not quiet:
+            _announce(sweep, todo, many if team is None else team, lang)
+        if todo and not yes and not quiet and not _agreed(lang):
+            return 0
+        store.begin()
+        said = TEXT[lang]["running"].format(names=experiment.name)
+        with meter(None if quiet else console(error=True), said) as shown:
+            failed = run_parts(store, todo, workers=many, team=team, progress=shown)
     if not quiet:
         _sum_up(store.folder, experiment, lang)
     _export(store.folder, form)
@@ -142,6 +147,34 @@ def merge_shares(folders: Sequence[Path], *, out: Path, lang: str) -> None:
     say(TEXT[lang]["done"].format(folder=folder))
 
 
+def _checked_workers(workers: int | None, dask: str | None) -> int:
+    """Return how many processes of this machine are to do the work."""
+    if dask is None:
+        return checked_workers(workers)
+    if workers is not None:
+        raise InputError(
+            "--workers counts processes of this machine, and --dask uses the workers of"
+            " a cluster; give one of the two"
+        )
+    return 1
+
+
+@contextmanager
+def _team(dask: str | None, lang: str, *, quiet: bool) -> Iterator[Team | None]:
+    """Give the workers of a cluster, or None where this machine does the work."""
+    if dask is None:
+        yield None
+        return
+    from analysis.sweeps.cluster import cluster, read_address
+
+    def tell(what: str) -> None:
+        if not quiet:
+            console(error=True).print(TEXT[lang][f"cluster {what}"], highlight=False)
+
+    with cluster(read_address(dask), tell) as team:
+        yield team
+
+
 def _list(lang: str) -> None:
     from analysis.sweeps.design import size
     from analysis.sweeps.experiment import experiment_names, read_experiment
@@ -169,7 +202,8 @@ def _asked(experiment: Experiment, lang: str) -> str:
 # --------------------------------------------------------------------------- beforehand
 
 
-def _announce(sweep: Sweep, todo: Sequence[Part], workers: int, lang: str) -> None:
+def _announce(sweep: Sweep, todo: Sequence[Part], who: int | Team, lang: str) -> None:
+    """Say how many futures there are, and about what they cost on so many workers."""
     words, definition = TEXT[lang], sweep.experiment.definition
     futures = sum(part.rows for part in todo)
     say(_asked(sweep.experiment, lang))
@@ -186,13 +220,14 @@ def _announce(sweep: Sweep, todo: Sequence[Part], workers: int, lang: str) -> No
     )
     if futures >= _FEWEST:
         rows = min(_TRIAL, futures // 4)
-        seconds = _seconds(sweep, todo, rows, workers)
-        memory = _BESIDE + workers * (_BESIDE + _COPIES * _chunk(sweep)[1])
+        workers = who if isinstance(who, int) else max(who.places(), 1)
+        each = _BESIDE + _COPIES * _chunk(sweep)[1]
+        here = isinstance(who, int)
         say(
-            words["sweep cost"].format(
-                time=_time(seconds, lang),
+            words["sweep cost" if here else "sweep cost cluster"].format(
+                time=_time(_seconds(sweep, todo, rows, workers), lang),
                 workers=workers,
-                memory=_bytes(memory),
+                memory=_bytes(_BESIDE + workers * each if here else each),
                 disk=_bytes(_disk(sweep, futures)),
             )
         )

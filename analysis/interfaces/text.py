@@ -285,6 +285,15 @@ TEXT: dict[str, dict[str, str]] = {
             "By a short trial, this takes about {time} with --workers {workers},"
             " {memory} of memory and {disk} of the disk."
         ),
+        "sweep cost cluster": (
+            "By a short trial here, this takes about {time} on {workers} workers of the"
+            " cluster, {memory} of memory for each and {disk} of this disk."
+        ),
+        "cluster waiting": "No worker has joined the cluster yet; waiting for one.",
+        "cluster processors": (
+            "Warning: processors of the cluster differ in what NumPy uses of them, so"
+            " last digits may differ from those of one machine."
+        ),
         "sweep go": "Go on? [y/N] ",
         "sweep not": "Nothing was run.",
         "sweep failed": "{parts} parts could not be run and will be tried again:",
@@ -578,6 +587,16 @@ TEXT: dict[str, dict[str, str]] = {
         "sweep cost": (
             "짧은 시험으로 어림하면 약 {time}(--workers {workers}), 메모리 {memory},"
             " 디스크 {disk}가 필요합니다."
+        ),
+        "sweep cost cluster": (
+            "이 컴퓨터에서 짧게 시험해 어림하면 클러스터의 작업자 {workers}개로 약"
+            " {time}, 작업자마다 메모리 {memory}, 이 디스크 {disk}가 필요합니다."
+        ),
+        "cluster waiting": "클러스터에 아직 작업자가 없어 하나가 들어오기를"
+        " 기다립니다.",
+        "cluster processors": (
+            "주의: 클러스터의 프로세서마다 NumPy가 쓰는 기능이 달라, 마지막 자릿수가"
+            " 한 컴퓨터에서 돌린 값과 다를 수 있습니다."
         ),
         "sweep go": "계속할까요? [y/N] ",
         "sweep not": "아무것도 실행하지 않았습니다.",

@@ -13,147 +13,38 @@ from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
     CancelledError,
-    Executor,
-    Future,
     wait,
 )
-from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from contextlib import nullcontext
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from analysis.origin import computing
+from analysis.sweeps.jobs import Job, OtherCodeError, job_done
 from analysis.sweeps.parts import ROWS
 from analysis.sweeps.store import tidied
+from analysis.sweeps.team import hired
 from sim.ensemble import crew
-from sim.ensemble.chunks import SMALLEST_SHARE, Task, cut, run_chunk
+from sim.ensemble.chunks import SMALLEST_SHARE, Task, cut
 from sim.ensemble.running import Meter, run_rows
 from sim.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from numpy.typing import NDArray
+    from concurrent.futures import Future
 
     from analysis.sweeps.parts import Part, Sweep
     from analysis.sweeps.store import Store
-    from sim.ensemble.chunks import Chunk
+    from analysis.sweeps.team import Team
     from sim.history import History
 
-__all__ = [
-    "Job",
-    "OtherCodeError",
-    "Team",
-    "check_computing",
-    "job_done",
-    "pending",
-    "run_parts",
-    "trial",
-]
-
-
-class OtherCodeError(RuntimeError):
-    """A worker has other code, packages or another processor than whoever asks."""
+__all__ = ["pending", "run_parts", "trial"]
 
 
 _HOPELESS = (BrokenExecutor, CancelledError, ImportError, OtherCodeError)
 """What a job ends with that says nothing of its part: nobody is there to do it."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Job:
-    """Some futures of a part, and what their bits depend on.
-
-    Attributes
-    ----------
-    chunk : Chunk
-        What to run.
-    computing : list
-        What :func:`analysis.origin.computing` says where the sweep was laid out.
-    """
-
-    chunk: Chunk
-    computing: list[Any]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Team:
-    """Who does the work.
-
-    Attributes
-    ----------
-    executor : Executor
-        To submit jobs to.
-    places : callable
-        Returns how many jobs it can do at a time; of a cluster that may change.
-    ahead : int
-        Jobs under way for each place: one that is done, and one that waits for it.
-    counted : callable
-        Returns the run-months that it has counted; 0 if it counts none.
-    pulse : callable
-        Where the jobs count theirs.
-    """
-
-    executor: Executor
-    places: Callable[[], int]
-    ahead: int = 2
-    counted: Callable[[], int] = int
-    pulse: Callable[[int], None] | None = None
-
-
-def job_done(
-    job: Job, pulse: Callable[[int], None] | None = None
-) -> dict[str, NDArray[Any]]:
-    """Do a job: run its futures and return what is read off them.
-
-    Parameters
-    ----------
-    job : Job
-        What to do.
-    pulse : callable, optional
-        Told every month how many run-months have been done; by default the worker's
-        own, which also hears when to stop.
-
-    Returns
-    -------
-    dict of str to ndarray of shape (rows,)
-        Outcomes by name.
-
-    Raises
-    ------
-    OtherCodeError
-        If the bits would not be those that the sweep promises.
-    """
-    check_computing(job.computing)
-    return dict(run_chunk(job.chunk, pulse or crew.pulse).outcomes)
-
-
-def check_computing(wanted: Sequence[Any]) -> None:
-    """Refuse to compute where the same inputs could give other bits.
-
-    Raises
-    ------
-    OtherCodeError
-        If versions, Python, the processor's type or the source differ.
-    """
-    own = computing()
-    if own == wanted:
-        return
-    (versions, python, machine, _), (theirs, other, kind, _) = own, wanted
-    differ = [
-        f"{name} {versions[name]} instead of {theirs[name]}"
-        for name in theirs
-        if versions[name] != theirs[name]
-    ]
-    if python != other:
-        differ.append(f"Python {python} instead of {other}")
-    if machine != kind:
-        differ.append(f"a processor {machine[1]} instead of {kind[1]}")
-    raise OtherCodeError(
-        ", ".join(differ) or "the same versions, and other source files of dilemma"
-    )
 
 
 def pending(store: Store, shard: tuple[int, int] = (1, 1)) -> list[Part]:
@@ -218,7 +109,7 @@ def run_parts(
     rounds, failed = deque([list(parts)]), []
     while rounds:
         one = _Round(store, rounds.popleft(), meter)
-        with _team(workers, meter) if team is None else nullcontext(team) as who:
+        with hired(workers, meter.add) if team is None else nullcontext(team) as who:
             try:
                 one.run(who)
             except BrokenExecutor:
@@ -314,39 +205,6 @@ class _Round:
             whole = {name: np.concatenate([v[name] for v in values]) for name in names}
             self._store.keep(part, whole)
             del self.begun[part]
-
-
-@contextmanager
-def _team(workers: int, meter: Meter) -> Iterator[Team]:
-    """Give a team of this machine: this process alone, or new ones."""
-    if workers == 1:
-        yield Team(executor=_Here(), places=lambda: 1, ahead=1, pulse=meter.add)
-        return
-    with crew.hire(workers) as hired:
-        yield Team(
-            executor=hired.executor,
-            places=lambda: workers,
-            counted=lambda: hired.done,
-        )
-
-
-class _Here(Executor):
-    """Does at once, in this process, what is submitted."""
-
-    def submit(
-        self,
-        fn: Callable[..., Any],
-        /,
-        *args: object,
-        **kwargs: object,
-    ) -> Future[Any]:
-        """Call a function; an interrupt is no result of it."""
-        future: Future[Any] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:
-            future.set_exception(error)
-        return future
 
 
 def _said(error: BaseException) -> Exception:

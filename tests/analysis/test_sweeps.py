@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.sweeps import running
+from analysis.sweeps import jobs
 from analysis.sweeps.definition import Plan
 from analysis.sweeps.design import designed, size
 from analysis.sweeps.experiment import experiment_names, read_experiment
@@ -375,7 +375,7 @@ def test_what_is_missing_or_spoilt_is_run_and_nothing_else(
 def test_a_part_that_fails_is_noted_and_the_others_go_on(swept, tmp_path, monkeypatch):
     store = Store(tmp_path, swept.sweep)
     store.begin()
-    bad, real = swept.sweep.parts[1], running.run_chunk
+    bad, real = swept.sweep.parts[1], jobs.run_chunk
     theirs = swept.sweep.rows(bad).luck_ids
 
     def failing(chunk, pulse):
@@ -385,7 +385,7 @@ def test_a_part_that_fails_is_noted_and_the_others_go_on(swept, tmp_path, monkey
         return real(chunk, pulse)
 
     with monkeypatch.context() as patch:
-        patch.setattr(running, "run_chunk", failing)
+        patch.setattr(jobs, "run_chunk", failing)
         assert run_parts(store, pending(store)) == [bad]
     found = standing(store.folder)
     assert found.missing == (bad.key,)
