@@ -97,7 +97,8 @@ def cluster(address: str, tell: Callable[[str], None]) -> Iterator[Team]:
     except ImportError:
         raise InputError(_MISSING) from None
     # Said once, by us: Dask's own log tells of every attempt, with tracebacks.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for logger in ("distributed", "distributed.client"):  # each has a level of its own
+        logging.getLogger(logger).setLevel(logging.CRITICAL + 1)
     keys = Security().get_connection_args("client")
     if address.startswith("tls:") and keys.get("ssl_context") is None:
         raise InputError(

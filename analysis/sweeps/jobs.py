@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
     from sim.ensemble.chunks import Chunk
 
-__all__ = ["Job", "OtherCodeError", "check_computing", "job_done"]
+__all__ = ["Job", "JobError", "OtherCodeError", "check_computing", "job_done"]
 
 
 class OtherCodeError(RuntimeError):
     """A worker has other code, packages or another processor than whoever asks."""
+
+
+class JobError(RuntimeError):
+    """The futures of a job could not be run; the message says what ended them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,9 +65,18 @@ def job_done(
     ------
     OtherCodeError
         If the bits would not be those that the sweep promises.
+    JobError
+        If the futures could not be run. It travels as plain words: an error that
+        cannot be pickled, or as deep as a recursion, would end whoever carries it.
     """
     check_computing(job.computing)
-    return dict(run_chunk(job.chunk, pulse or crew.pulse).outcomes)
+    try:
+        return dict(run_chunk(job.chunk, pulse or crew.pulse).outcomes)
+    except (crew.Stopped, ImportError):
+        raise
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"
+    raise JobError(said)
 
 
 def check_computing(wanted: Sequence[Any]) -> None:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from analysis.origin import computing
-from analysis.sweeps.jobs import Job, OtherCodeError, job_done
+from analysis.sweeps.jobs import Job, JobError, OtherCodeError, job_done
 from analysis.sweeps.parts import ROWS
 from analysis.sweeps.store import tidied
 from analysis.sweeps.team import hired
@@ -115,7 +115,7 @@ def run_parts(
             except BrokenExecutor:
                 alone = [[part] for part in one.begun]
                 if len(alone) == 1 and not one.waiting:
-                    one.fail(alone[0][0], crew.WorkerError("its worker process died"))
+                    one.fail(alone[0][0], "its worker process died")
                 else:
                     rounds.extend(
                         [*alone, *([list(one.waiting)] if one.waiting else [])]
@@ -171,7 +171,7 @@ class _Round:
             for future in under_way:
                 future.cancel()
 
-    def fail(self, part: Part, cause: Exception) -> None:
+    def fail(self, part: Part, cause: str) -> None:
         """Note why a part could not be run."""
         self._store.fail(part, cause)
         self.failed.append(part)
@@ -197,8 +197,11 @@ class _Round:
             values[place] = future.result()
         except _HOPELESS:
             raise
-        except Exception as error:
-            self.fail(part, error)
+        except JobError as error:
+            self.fail(part, str(error))
+            return
+        except Exception as error:  # of the executor, as where workers died of it
+            self.fail(part, f"{type(error).__name__}: {error}")
             return
         if all(one is not None for one in values):
             names = values[0]

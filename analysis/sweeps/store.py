@@ -113,14 +113,13 @@ class Store:
         with suppress(FileNotFoundError):
             self._failure(part).unlink()
 
-    def fail(self, part: Part, cause: BaseException) -> None:
+    def fail(self, part: Part, cause: str) -> None:
         """Write down why a part could not be run."""
-        said = " ".join(f"{type(cause).__name__}: {cause}".split())
         note = {
             "scenario": list(self.sweep.experiment.combinations)[part.combination],
             "first": part.first,
             "last": part.last,
-            "cause": said[:_LONGEST_CAUSE],
+            "cause": " ".join(cause.split())[:_LONGEST_CAUSE],
         }
         written(self._failure(part), lambda out: out.write(_text(note)))
 
