@@ -325,6 +325,22 @@ def test_series_over_time_have_a_column_for_every_year(tmp_path):
     )
 
 
+def test_a_series_may_be_called_as_an_outcome_is(tmp_path):
+    text = SHORT.replace("2022-03", "2022-12").replace("launches]", "pressure]")
+    one = experiment(tmp_path, text + "over_time: [pressure]\n")
+    assert one.asked == ("spending.ROK 2022-01", "pressure")
+    assert dict(one.yearly) == {"pressure": ("2022",)}
+    assert list(one.outcomes)[1:] == ["pressure", "pressure 2022"]
+    ends = one.outcomes["pressure"].measure, one.outcomes["pressure 2022"].measure
+    assert ends[0] != ends[1]
+    for wrong, said in (
+        ("ROK spending 2022", "has months of its own; name a series only"),
+        ("launches", "names no one series; valid: launches.NK"),
+    ):
+        with pytest.raises(InputError, match=said):
+            experiment(tmp_path, text + f"over_time: [{wrong}]\n")
+
+
 # --------------------------------------------------------- stopped, failed and shared
 
 
