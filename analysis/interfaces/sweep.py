@@ -91,6 +91,7 @@ def show_sweep(
         If the experiment or an option is wrong, or the disk has not the room.
     """
     from analysis.interfaces.progress import meter
+    from analysis.interfaces.sweep_table import check_table
     from analysis.sweeps.experiment import read_experiment
     from analysis.sweeps.parts import laid_out, read_shard
     from analysis.sweeps.running import pending, run_parts
@@ -103,6 +104,7 @@ def show_sweep(
     share = (1, 1) if shard is None else read_shard(shard)
     experiment = read_experiment(name).altered(seed=seed, replicates=replicates)
     sweep = laid_out(experiment)
+    check_table(sweep, form)
     store = Store(out, sweep)
     todo = pending(store, share)
     _check_room(sweep, todo, out)
@@ -117,7 +119,8 @@ def show_sweep(
             failed = run_parts(store, todo, workers=many, team=team, progress=shown)
     if not quiet:
         _sum_up(store.folder, experiment, lang)
-    _export(store.folder, form)
+    if form != "parquet":
+        _write(store.folder, sweep, form, lang, quiet=quiet)
     if not quiet:
         say(TEXT[lang]["done"].format(folder=store.folder))
     return 1 if failed else 0
@@ -227,7 +230,9 @@ def _announce(sweep: Sweep, todo: Sequence[Part], who: int | Team, lang: str) ->
             words["sweep cost" if here else "sweep cost cluster"].format(
                 time=_time(_seconds(sweep, todo, rows, workers), lang),
                 workers=workers,
-                memory=_bytes(_BESIDE + workers * each if here else each),
+                memory=_bytes(
+                    _BESIDE + workers * each if here and workers > 1 else each
+                ),
                 disk=_bytes(_disk(sweep, futures)),
             )
         )
@@ -371,24 +376,12 @@ def _missing(folder: Path, lang: str) -> int:
     return found.lacking
 
 
-def _export(folder: Path, form: Format) -> None:
-    """Write all futures as one table, points and outcomes side by side."""
-    from analysis.interfaces.saving import save
-    from analysis.sweeps.loading import load
+def _write(folder: Path, sweep: Sweep, form: Format, lang: str, *, quiet: bool) -> None:
+    """Write the table of all futures, if all are there: half of one could mislead."""
+    from analysis.interfaces.sweep_table import TABLE, write_table
+    from analysis.sweeps.loading import standing
 
-    if form == "parquet":
-        return
-    import pandas as pd
-
-    found = load(folder)
-    over = [
-        one.add_prefix(f"{name} ").reset_index(drop=True)
-        for name, one in found.series.items()
-    ]
-    points = found.design.points.iloc[found.outcomes["point"]].reset_index(drop=True)
-    whole = pd.concat([found.outcomes, *over], axis=1)
-    whole = whole.loc[:, ~whole.columns.duplicated()]
-    table = pd.concat([whole.iloc[:, :2], points, whole.iloc[:, 2:]], axis=1)
-    hidden = folder / ".futures"
-    save(table, hidden, form)
-    hidden.with_name(f".futures.{form}").replace(folder / f"futures.{form}")
+    if not standing(folder).missing:
+        write_table(folder, sweep, form, lang)
+    elif not quiet:
+        say(TEXT[lang]["sweep no table"].format(file=f"{TABLE}.{form}"))

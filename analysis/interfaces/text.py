@@ -301,6 +301,10 @@ TEXT: dict[str, dict[str, str]] = {
             "Missing: {n} of {all} futures, in {parts} parts. The same command runs"
             " them; 'dilemma merge' puts shares together."
         ),
+        "sweep no table": (
+            "{file} is not written as long as futures are missing; once all are there,"
+            " the same command writes it."
+        ),
         "sweep legend": (
             "Mean and 5–95% are over all points and luck together: of what was asked"
             " about, not of what is likely. No number: futures that were run and gave"
@@ -604,6 +608,10 @@ TEXT: dict[str, dict[str, str]] = {
         "sweep missing": (
             "아직 없는 미래: {all}개 가운데 {n}개({parts}묶음). 같은 명령을 다시 내리면"
             " 나머지를 돌리고, 나누어 돌린 몫은 'dilemma merge'로 합칩니다."
+        ),
+        "sweep no table": (
+            "{file}은 빠진 미래가 있는 동안은 쓰지 않습니다. 모두 갖춘 뒤 같은 명령을"
+            " 내리면 씁니다."
         ),
         "sweep legend": (
             "평균과 5–95%는 모든 지점과 운을 한데 모은 것으로, 물어본 범위의 값이지"

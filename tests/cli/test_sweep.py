@@ -1,6 +1,8 @@
 """A sweep as a user runs it: stopped and gone on, shared out and put together."""
 
+import os
 import signal
+import subprocess
 import sys
 import time
 
@@ -71,10 +73,13 @@ def test_a_sweep_is_announced_run_and_summed_up(dilemma, mine):
 def test_shares_are_put_together(dilemma, mine):
     for share in ("1/2", "2/2"):
         ended = dilemma(
-            *ASK, "--shard", share, "--out", share[0], "--seed", "4", cwd=mine
+            *(*ASK, "--shard", share, "--out", share[0], "--seed", "4"),
+            *("--format", "dta"),
+            cwd=mine,
         )
         assert ended.returncode == 0, ended.stderr
         assert "Missing: " in ended.stdout
+        assert "futures.dta is not written as long as futures are" in ended.stdout
     shares = [next((mine / one).iterdir()) for one in "12"]
     ended = dilemma("merge", *shares, "--out", "all", cwd=mine)
     assert ended.returncode == 0, ended.stderr
@@ -104,6 +109,41 @@ def test_killed_at_any_moment_the_same_command_ends_with_the_same_bytes(
     for out in ("killed", "whole"):
         assert dilemma(*ASK, "-q", "--out", out, cwd=mine).returncode == 0
     assert contents(mine / "killed") == contents(mine / "whole")
+
+
+LIMITED = """\
+import resource, runpy, sys
+
+most = int(sys.argv.pop(1))
+resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+runpy.run_module("analysis.interfaces.cli", run_name="__main__", alter_sys=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+@pytest.mark.slow
+def test_a_disk_that_takes_no_more_is_said_and_the_same_command_goes_on(dilemma, mine):
+    ask = (*ASK, "-q", "--replicates", "1000", "--out", "cut")
+    assert dilemma(*ask, "--shard", "1/2", cwd=mine).returncode == 0
+    before = contents(mine / "cut")
+    full = subprocess.run(
+        [sys.executable, "-c", LIMITED, "9000", *ask],
+        cwd=mine,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        timeout=120,
+    )
+    assert full.returncode == 1
+    assert full.stderr.startswith("dilemma: ")
+    assert len(full.stderr.splitlines()) == 1
+    assert "nothing half-written was left behind" in full.stderr
+    assert contents(mine / "cut") == before
+    assert dilemma(*ask, cwd=mine).returncode == 0
+    assert dilemma(*ask[:-1], "whole", cwd=mine).returncode == 0
+    assert len(contents(mine / "cut")) > len(before)
+    assert contents(mine / "cut") == contents(mine / "whole")
 
 
 def test_packaged_experiments_are_listed(dilemma, tmp_path):
