@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -13,6 +11,14 @@ from rich.text import Text
 
 from analysis.interfaces.asking import checked_workers, console, say
 from analysis.interfaces.lists import listing
+from analysis.interfaces.sweep_cost import (
+    bytes_words,
+    check_room,
+    disk,
+    memory,
+    seconds,
+    time_words,
+)
 from analysis.interfaces.text import TEXT
 from sim.errors import InputError
 
@@ -27,18 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["merge_shares", "show_sweep"]
 
-_TRIAL = 128
-"""Futures of the trial, at most; it is made twice, the first time with an eighth."""
 _FEWEST = 64
 """Fewer futures than this are run without an estimate: that would take as long."""
-_BESIDE = 300 * 2**20
-"""Bytes of a process without any future; measured, and rounded up."""
-_COPIES = 3
-"""Times that the series of a chunk are held at most, with what the rules make of them;
-likewise."""
-
-_FILE = 8_000
-"""Bytes of a file of Parquet, and of a line on it, besides its numbers."""
 
 
 def show_sweep(
@@ -107,7 +103,7 @@ def show_sweep(
     check_table(sweep, form)
     store = Store(out, sweep)
     todo = pending(store, share)
-    _check_room(sweep, todo, out)
+    check_room(sweep, todo, out)
     with _team(dask if todo else None, lang, quiet=quiet) as team:
         if not quiet:
             _announce(sweep, todo, many if team is None else team, lang)
@@ -222,75 +218,15 @@ def _announce(sweep: Sweep, todo: Sequence[Part], who: int | Team, lang: str) ->
         )
     )
     if futures >= _FEWEST:
-        rows = min(_TRIAL, futures // 4)
-        workers = who if isinstance(who, int) else max(who.places(), 1)
-        each = _BESIDE + _COPIES * _chunk(sweep)[1]
         here = isinstance(who, int)
+        workers = who if isinstance(who, int) else max(who.places(), 1)
         say(
             words["sweep cost" if here else "sweep cost cluster"].format(
-                time=_time(_seconds(sweep, todo, rows, workers), lang),
+                time=time_words(seconds(sweep, todo, workers), lang),
                 workers=workers,
-                memory=_bytes(
-                    _BESIDE + workers * each if here and workers > 1 else each
-                ),
-                disk=_bytes(_disk(sweep, futures)),
+                memory=bytes_words(memory(sweep, workers if here else 1)),
+                disk=bytes_words(disk(sweep, futures)),
             )
-        )
-
-
-def _chunk(sweep: Sweep) -> tuple[int, int]:
-    """Return how many futures the ensemble runs together, and bytes of their series."""
-    from sim.ensemble.chunks import CHUNK_BYTES
-    from sim.state import SERIES
-
-    row = 4 * len(SERIES) * (sweep.experiment.months + 1)
-    rows = max(1, min(CHUNK_BYTES // row, max(part.rows for part in sweep.parts)))
-    return rows, rows * row
-
-
-def _seconds(sweep: Sweep, todo: Sequence[Part], rows: int, workers: int) -> float:
-    """Return about how long it takes, from a trial of few futures and one of more.
-
-    A chunk costs something whatever its size, and then something for each future.
-    """
-    import sim.model  # noqa: F401 (what is imported once is not to be counted)
-    from analysis.sweeps.running import trial
-
-    part = max(todo, key=lambda one: one.rows)
-    few = max(rows // 8, 1)
-    took = []
-    for many in (few, few, rows):  # the first is not counted: it warms up
-        started = time.perf_counter()
-        trial(sweep, part, many)
-        took.append(time.perf_counter() - started)
-    several = min(rows, part.rows)
-    each = max(took[2] - took[1], 0.0) / max(several - few, 1)
-    call = max(took[1] - few * each, 0.0)
-    together = _chunk(sweep)[0]
-    calls = sum(-(-one.rows // together) for one in todo)
-    futures = sum(one.rows for one in todo)
-    return (calls * call + futures * each) / min(workers, calls)
-
-
-def _disk(sweep: Sweep, futures: int) -> int:
-    columns = len(sweep.experiment.outcomes)
-    points = 8 * len(sweep.design.points) * len(sweep.design.factors)
-    return futures * (8 * columns + 20) + points + _FILE * len(sweep.parts)
-
-
-def _check_room(sweep: Sweep, todo: Sequence[Part], out: Path) -> None:
-    folder = out
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    needed = _disk(sweep, sum(part.rows for part in todo))
-    try:
-        free = shutil.disk_usage(folder).free
-    except OSError:
-        return  # a disk that does not say; writing will
-    if needed > free:
-        raise InputError(
-            f"the sweep needs {_bytes(needed)} and {folder} has {_bytes(free)} free;"
-            " give another --out, or fewer --replicates"
         )
 
 
@@ -305,21 +241,6 @@ def _agreed(lang: str) -> bool:
         return True
     say(TEXT[lang]["sweep not"])
     return False
-
-
-def _time(seconds: float, lang: str) -> str:
-    words = TEXT[lang]
-    for unit, size in (("hours", 3600.0), ("minutes", 60.0)):
-        if seconds >= 2.0 * size:
-            return words[unit].format(n=f"{seconds / size:.0f}")
-    return words["seconds"].format(n=f"{max(seconds, 1.0):.0f}")
-
-
-def _bytes(many: float) -> str:
-    for unit, size in (("GB", 1e9), ("MB", 1e6)):
-        if many >= size:
-            return f"{many / size:,.1f} {unit}"
-    return f"{many / 1e3:,.0f} kB"
 
 
 # -------------------------------------------------------------------------- afterwards
