@@ -18,6 +18,7 @@ from analysis.sweeps.parts import laid_out, read_shard
 from analysis.sweeps.results import Factor
 from analysis.sweeps.running import pending, run_parts
 from analysis.sweeps.store import FAILURES, MANIFEST, PARTS, Store, written
+from sim.ensemble import run_rows
 from sim.errors import InputError
 
 LATIN = """\
@@ -162,6 +163,38 @@ def test_wildcards_stand_for_all_parameters_of_a_module(tmp_path):
     assert len(ranges) > 500
     assert "saturation" not in ranges
     assert ranges["cinc_weight"] == (0, 0.1)
+
+
+def test_what_all_states_share_is_one_number(tmp_path):
+    text = SHORT.replace(
+        "reach.NK: [400, 700]", "habituation: range, alike: [habituation]"
+    )
+    one = experiment(tmp_path, text)
+    assert [factor.name for factor in one.factors[2:]] == ["cinc_weight", "habituation"]
+    sweep = laid_out(one)
+    rows = sweep.rows(sweep.parts[0])
+    found = run_rows([rows], outcomes=sweep.measures())[0].parameters
+    for state in ("NK", "ROK", "China"):
+        assert np.array_equal(
+            found[f"habituation.{state}"], rows.parameters["habituation"]
+        )
+    assert sweep.design.points["habituation"].nunique() == len(sweep.design.points)
+    for old, new, said in (
+        ("[habituation]", "[habitation]", "did you mean 'habituation'"),
+        ("[habituation]", "[habituation.NK]", "'habituation.NK' is one number already"),
+        ("[habituation]", "[tie_pull]", "'tie_pull' is one number already"),
+        ("[habituation]", "[adjustment]", "'adjustment' is not varied for every state"),
+        ("habituation: range", "habituation.NK: range", "not varied for every state"),
+        (
+            "adjustment: 40",
+            "habituation.US: 1",
+            "sets 'habituation.US', which is varied",
+        ),
+        ("{cinc_weight", "{habituation.NK: range, cinc_weight", "is a lever already"),
+    ):
+        with pytest.raises(InputError, match=re.escape(said)) as wrong:
+            experiment(tmp_path, text.replace(old, new, 1))
+        assert "line " in str(wrong.value)
 
 
 # --------------------------------------------------------------------------- designs

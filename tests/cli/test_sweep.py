@@ -111,6 +111,28 @@ def test_killed_at_any_moment_the_same_command_ends_with_the_same_bytes(
     assert contents(mine / "killed") == contents(mine / "whole")
 
 
+@pytest.mark.slow
+def test_a_worker_that_is_killed_is_replaced(dilemma, start, mine):
+    psutil = pytest.importorskip("psutil")
+    (mine / "mine.yaml").write_text(MANY, encoding="utf-8")
+    ask = ("sweep", "mine.yaml", "-q", "--workers", "2", "--replicates", "40")
+    with start(*ask, "--out", "killed", cwd=mine) as process:
+        until = time.monotonic() + 60
+        while not list((mine / "killed").glob("*/parts/*.parquet")):
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        crew = [
+            one
+            for one in psutil.Process(process.pid).children()
+            if "spawn_main" in " ".join(one.cmdline())
+        ]
+        assert len(crew) == 2
+        crew[0].kill()
+        assert process.wait(timeout=60) == 0
+    dilemma(*ask, "--out", "whole", cwd=mine)
+    assert contents(mine / "killed") == contents(mine / "whole")
+
+
 LIMITED = """\
 import resource, runpy, sys
 
