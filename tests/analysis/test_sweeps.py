@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.sweeps import jobs
-from analysis.sweeps.definition import Plan
+from analysis.sweeps.definition import Choice, Definition, Plan
 from analysis.sweeps.design import designed, size
 from analysis.sweeps.experiment import experiment_names, read_experiment
 from analysis.sweeps.loading import load, merge, standing
@@ -78,6 +79,24 @@ def test_packaged_experiments_are_valid(name):
     one = read_experiment(name)
     assert size(one.definition.design, one.factors) > 1
     assert re.search("[가-힣]", one.definition.title.ko)
+
+
+def test_the_page_names_every_key_and_its_example_is_valid(tmp_path):
+    page = (files("scenarios") / "experiments" / "README.md").read_text("utf-8")
+    for model in (Definition, Choice, Plan):
+        missing = [
+            key
+            for key in model.model_fields
+            if f"`{key}`" not in page and f"{key}:" not in page
+        ]
+        assert not missing
+    example = re.search(r"```yaml\n(.*?)```", page, re.DOTALL)
+    one = experiment(tmp_path, example[1])
+    assert [factor.name for factor in one.factors] == [
+        "scenario",
+        "learning",
+        "linkage",
+    ]
 
 
 def test_what_a_file_says_is_laid_out(tmp_path):
