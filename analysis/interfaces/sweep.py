@@ -155,6 +155,9 @@ def _checked_workers(workers: int | None, dask: str | None) -> int:
             "--workers counts processes of this machine, and --dask uses the workers of"
             " a cluster; give one of the two"
         )
+    from analysis.sweeps.cluster import read_address
+
+    read_address(dask)  # checked even where nothing is left to be run
     return 1
 
 
@@ -164,13 +167,13 @@ def _team(dask: str | None, lang: str, *, quiet: bool) -> Iterator[Team | None]:
     if dask is None:
         yield None
         return
-    from analysis.sweeps.cluster import cluster, read_address
+    from analysis.sweeps.cluster import cluster
 
     def tell(what: str) -> None:
         if not quiet:
             console(error=True).print(TEXT[lang][f"cluster {what}"], highlight=False)
 
-    with cluster(read_address(dask), tell) as team:
+    with cluster(dask, tell) as team:
         yield team
 
 

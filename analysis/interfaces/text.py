@@ -610,7 +610,7 @@ TEXT: dict[str, dict[str, str]] = {
             " 나머지를 돌리고, 나누어 돌린 몫은 'dilemma merge'로 합칩니다."
         ),
         "sweep no table": (
-            "{file}은 빠진 미래가 있는 동안은 쓰지 않습니다. 모두 갖춘 뒤 같은 명령을"
+            "{file}는 빠진 미래가 있는 동안은 쓰지 않습니다. 모두 갖춘 뒤 같은 명령을"
             " 내리면 씁니다."
         ),
         "sweep legend": (

@@ -186,6 +186,8 @@ def test_packaged_experiments_are_listed(dilemma, tmp_path):
         ((*ASK, "--workers", "0"), "--workers is 0"),
         ((*ASK, "--out", "mine.yaml"), "cannot write to mine.yaml"),
         ((*ASK, "--replicates", "100000000"), "replicates is 100000000"),
+        ((*ASK, "--dask", "tcp://a:1"), "--workers counts processes of this machine"),
+        ((*ASK[:2], "--dask", "10.0.0.5"), "--dask is '10.0.0.5'; write the address"),
         (("merge", "."), "cannot read manifest.json"),
     ],
 )
