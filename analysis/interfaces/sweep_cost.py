@@ -19,7 +19,7 @@ __all__ = ["bytes_words", "check_room", "disk", "memory", "seconds", "time_words
 
 _TRIAL = 128
 """Futures of the trial, at most; it is made twice, the first time with an eighth."""
-_BESIDE = 200 * 2**20
+_BESIDE = 240 * 2**20
 """Bytes of a process without any future; measured and rounded up, like the others."""
 _OF_RULES = 20_000
 """Bytes of what the rules make of one future, besides its series."""
