@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["bytes_words", "check_room", "disk", "memory", "seconds", "time_words"]
 
-_TRIAL = 128
-"""Futures of the trial, at most; it is made twice, the first time with an eighth."""
+_TRIAL, _TRIAL_MONTHS = 512, 18
+"""Futures of the trial at most, and its months; it is made with an eighth as well."""
 _BESIDE = 240 * 2**20
 """Bytes of a process without any future; measured and rounded up, like the others."""
 _OF_RULES = 20_000
@@ -69,7 +69,8 @@ def check_room(sweep: Sweep, todo: Sequence[Part], out: Path) -> None:
 def seconds(sweep: Sweep, todo: Sequence[Part], workers: int) -> float:
     """Return about how long it takes, from a trial of few futures and one of more.
 
-    A chunk costs something whatever its size, and then something for each future.
+    A chunk costs something whatever its size, and then something for each future, and
+    the same in every month.
 
     Parameters
     ----------
@@ -88,17 +89,19 @@ def seconds(sweep: Sweep, todo: Sequence[Part], workers: int) -> float:
     rows = min(_TRIAL, futures // 4)
     part = max(todo, key=lambda one: one.rows)
     few = max(rows // 8, 1)
+    months = min(_TRIAL_MONTHS, sweep.experiment.months)
     took = []
     for many in (few, few, rows):  # the first is not counted: it warms up
         started = time.perf_counter()
-        trial(sweep, part, many)
+        trial(sweep, part, many, months)
         took.append(time.perf_counter() - started)
     several = min(rows, part.rows)
     each = max(took[2] - took[1], 0.0) / max(several - few, 1)
     call = max(took[1] - few * each, 0.0)
     together = min(_chunk(sweep)[0], max(-(-futures // workers), SMALLEST_SHARE))
     calls = sum(-(-one.rows // together) for one in todo)
-    return (calls * call + futures * each) / min(workers, calls)
+    whole = sweep.experiment.months / months
+    return whole * (calls * call + futures * each) / min(workers, calls)
 
 
 def time_words(many: float, lang: str) -> str:

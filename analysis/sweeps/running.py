@@ -16,6 +16,7 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import nullcontext
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -30,10 +31,13 @@ from sim.ensemble import crew
 from sim.ensemble.chunks import SMALLEST_SHARE, Task, cut
 from sim.ensemble.running import Meter, run_rows
 from sim.errors import InputError
+from sim.scenario.months import month_label, month_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Future
+
+    from numpy.typing import NDArray
 
     from analysis.sweeps.parts import Part, Sweep
     from analysis.sweeps.store import Store
@@ -228,7 +232,24 @@ def _said(error: BaseException) -> Exception:
     )
 
 
-def trial(sweep: Sweep, part: Part, rows: int) -> History:
-    """Run the first futures of a part in this process, to see what they cost."""
+def trial(sweep: Sweep, part: Part, rows: int, months: int) -> None:
+    """Run the first futures of a part for some months, to see what that costs.
+
+    Parameters
+    ----------
+    sweep : Sweep
+        Whose part.
+    part : Part
+        Of which the first futures are run, in this process.
+    rows, months : int
+        How many of them, and for how long; what takes time is the same in each month.
+    """
     few = sweep.rows(part).part(0, min(rows, part.rows))
-    return run_rows([few], outcomes=sweep.measures(), keep=0)[0]
+    last = month_number(few.scenario.start) + months - 1
+    # Unchecked, as in an experiment: what happens after the end is simply not run.
+    short = few.scenario.model_copy(update={"end": month_label(last)})
+    run_rows([replace(few, scenario=short)], outcomes={"luck": _luck}, keep=0)
+
+
+def _luck(history: History) -> NDArray[np.int64]:
+    return history.luck_ids
