@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 import re
 import time
-from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,8 @@ import numpy as np
 
 from analysis.origin import computing
 from analysis.sweeps.jobs import OtherCodeError, check_computing
-from analysis.sweeps.team import Team
+from analysis.sweeps.team import DROPPED, Team
+from sim.ensemble.crew import WorkerError
 from sim.errors import InputError
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def cluster(address: str, tell: Callable[[str], None]) -> Iterator[Team]:
         If Dask is not installed, the scheduler does not answer, or somebody there has
         other packages, other code or another type of processor: their bits would not
         be those that a sweep promises.
+    WorkerError
+        If the scheduler has gone meanwhile.
     """
     try:
         import dask
@@ -135,7 +137,7 @@ class _Places:
             try:
                 self._known = sum(self._client.nthreads().values())
             except (OSError, RuntimeError):
-                raise CancelledError from None  # the scheduler is gone
+                raise WorkerError(DROPPED) from None
             self._asked = time.monotonic()
         return self._known
 

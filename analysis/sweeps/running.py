@@ -26,7 +26,7 @@ from analysis.origin import computing
 from analysis.sweeps.jobs import Job, JobError, OtherCodeError, job_done
 from analysis.sweeps.parts import ROWS
 from analysis.sweeps.store import tidied
-from analysis.sweeps.team import hired
+from analysis.sweeps.team import DROPPED, hired
 from sim.ensemble import crew
 from sim.ensemble.chunks import SMALLEST_SHARE, Task, cut
 from sim.ensemble.running import Meter, run_rows
@@ -184,7 +184,7 @@ class _Round:
     def _jobs(self, team: Team) -> Iterator[tuple[Part, int, Job]]:
         """Yield what there is to do, laid out only when somebody is free for it."""
         while self.waiting:
-            share = -(-self._rows // team.places())
+            share = -(-self._rows // max(team.places(), 1))
             most = max(SMALLEST_SHARE, min(share, ROWS))
             part = self.waiting.popleft()
             chunks = cut([self._store.sweep.rows(part)], [0], self._task, most, 1)
@@ -226,10 +226,7 @@ def _said(error: BaseException) -> Exception:
             f"a worker cannot load the model ({error}); give every worker the same"
             " installation"
         )
-    return crew.WorkerError(
-        "the cluster has dropped the work, as when its scheduler is stopped; the parts"
-        " that are done are kept, and the same command goes on"
-    )
+    return crew.WorkerError(DROPPED)
 
 
 def trial(sweep: Sweep, part: Part, rows: int, months: int) -> None:

@@ -12,7 +12,13 @@ from sim.ensemble import crew
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["Team", "hired"]
+__all__ = ["DROPPED", "Team", "hired"]
+
+DROPPED = (
+    "the cluster has dropped the work, as when its scheduler is stopped; the parts that"
+    " are done are kept, and the same command goes on"
+)
+"""What is said when an executor no longer knows of what it was given."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +30,8 @@ class Team:
     executor : Executor
         To submit jobs to.
     places : callable
-        Returns how many jobs it can do at a time; of a cluster that may change.
+        Returns how many jobs it can do at a time; of a cluster that may change, and be
+        0 for a while.
     ahead : int
         Jobs under way for each place: one that is done, and one that waits for it.
     counted : callable
