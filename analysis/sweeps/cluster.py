@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+import socket
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -109,6 +110,8 @@ def cluster(address: str, tell: Callable[[str], None]) -> Iterator[Team]:
         )
     with dask.config.set(_OPTIONS):
         try:
+            if not _greets(address):
+                raise OSError("what answers there is no scheduler of Dask")
             client = Client(address, timeout=CONNECT, set_as_default=False)
         except OSError as error:
             said = " ".join(str(error).split())[:200]
@@ -123,6 +126,22 @@ def cluster(address: str, tell: Callable[[str], None]) -> Iterator[Team]:
             yield Team(executor=client.get_executor(pure=False), places=places)
         finally:
             client.close()
+
+
+def _greets(address: str) -> bool:
+    """Return whether somebody speaks first at an address, as Dask does and few others.
+
+    Dask itself would wait for the greeting of anything else without an end.
+    """
+    if address.startswith("tls:"):
+        return True  # nobody speaks first there; the keys decide
+    host, port = address.removeprefix("tcp://").rsplit(":", 1)
+    with socket.create_connection((host.strip("[]"), int(port)), CONNECT) as line:
+        line.settimeout(CONNECT)
+        try:
+            return bool(line.recv(1))
+        except TimeoutError:
+            return False
 
 
 class _Places:

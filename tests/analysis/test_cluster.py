@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -387,6 +388,17 @@ def test_a_scheduler_that_does_not_answer_is_said_at_once(monkeypatch):
         cluster("tcp://127.0.0.1:1", print),
     ):
         pass
+
+
+def test_whoever_does_not_greet_is_no_scheduler(monkeypatch):
+    monkeypatch.setattr(joining, "CONNECT", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        with (
+            pytest.raises(InputError, match="is no scheduler of Dask"),
+            cluster(address, print),
+        ):
+            pass
 
 
 def test_tls_needs_keys():
