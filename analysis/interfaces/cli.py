@@ -539,6 +539,13 @@ def sweep(
         str | None,
         typer.Option(metavar="K/N", help="Run only this share of the parts, as 3/40."),
     ] = None,
+    dask: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Run on the workers of a Dask scheduler, as tcp://HOST:8786.",
+        ),
+    ] = None,
     seed: Annotated[
         int | None, typer.Option(help="Of luck and design.", show_default="the file's")
     ] = None,
@@ -573,6 +580,7 @@ def sweep(
             experiment,
             yes=yes,
             workers=workers,
+            dask=dask,
             shard=shard,
             seed=seed,
             replicates=replicates,

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-__all__ = ["FORMATS", "Format", "Series", "load", "load_row", "save", "stata_names"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Series",
+    "Writer",
+    "load",
+    "load_row",
+    "save",
+    "stata_names",
+    "writer",
+]
 
 Format = Literal["parquet", "csv", "dta"]
 FORMATS: tuple[Format, ...] = ("parquet", "csv", "dta")
@@ -182,10 +192,16 @@ def stata_names(columns: list[str]) -> dict[str, str]:
     return names
 
 
-class _Writer(Protocol):
-    def write_table(self, table: pa.Table) -> None: ...
+class Writer(Protocol):
+    """Writes a table in pieces."""
 
-    def close(self) -> None: ...
+    def write_table(self, table: pa.Table) -> None:
+        """Write the next lines."""
+        ...
+
+    def close(self) -> None:
+        """Write what is left, and let the file go."""
+        ...
 
 
 class Series:
@@ -203,7 +219,7 @@ class Series:
 
     def __init__(self, path: Path, form: Format, labels: dict[str, str]) -> None:
         self._path, self._form, self._labels = path, form, labels
-        self._writer: _Writer | None = None
+        self._writer: Writer | None = None
         self._held: list[pd.DataFrame] = []
 
     def __enter__(self) -> Self:
@@ -249,22 +265,33 @@ class Series:
             0, "scenario", pa.repeat(scenario, columns.num_rows)
         )
         if self._writer is None:
-            self._writer = _writer(self._path, self._form, columns.schema)
+            self._writer = writer(self._path, self._form, columns.schema)
         self._writer.write_table(columns)
 
 
-def _writer(path: Path, form: Format, schema: pa.Schema) -> _Writer:
+def writer(path: Path, form: Literal["parquet", "csv"], schema: pa.Schema) -> Writer:
+    """Return what writes a table in pieces, so that it need not be held.
+
+    Parameters
+    ----------
+    path : Path
+        Where, without its ending.
+    form : {'parquet', 'csv'}
+        How.
+    schema : pyarrow.Schema
+        Its columns.
+    """
     target = path.with_name(f"{path.name}.{form}")
-    writer: _Writer
+    made: Writer
     if form == "csv":
         from pyarrow import csv
 
-        writer = csv.CSVWriter(target, schema)
-        return writer
+        made = csv.CSVWriter(target, schema)
+        return made
     from pyarrow import parquet
 
     floats = [one.name for one in schema if str(one.type) == "float"]
-    writer = parquet.ParquetWriter(
+    made = parquet.ParquetWriter(
         target,
         schema,
         compression="zstd",
@@ -272,7 +299,7 @@ def _writer(path: Path, form: Format, schema: pa.Schema) -> _Writer:
         use_dictionary=[one.name for one in schema if one.name not in floats],
         use_byte_stream_split=floats,
     )
-    return writer
+    return made
 
 
 def _arrow_csv(table: pd.DataFrame, target: Path) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,31 +11,30 @@ from rich.text import Text
 
 from analysis.interfaces.asking import checked_workers, console, say
 from analysis.interfaces.lists import listing
+from analysis.interfaces.sweep_cost import (
+    bytes_words,
+    check_room,
+    disk,
+    memory,
+    seconds,
+    time_words,
+)
 from analysis.interfaces.text import TEXT
 from sim.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from analysis.interfaces.saving import Format
     from analysis.sweeps.experiment import Experiment
     from analysis.sweeps.parts import Part, Sweep
+    from analysis.sweeps.team import Team
 
 __all__ = ["merge_shares", "show_sweep"]
 
-_TRIAL = 128
-"""Futures of the trial, at most; it is made twice, the first time with an eighth."""
 _FEWEST = 64
 """Fewer futures than this are run without an estimate: that would take as long."""
-_BESIDE = 300 * 2**20
-"""Bytes of a process without any future; measured, and rounded up."""
-_STATE = 20_000
-"""Bytes of a future while its month is computed, besides its series: 12 kB measured,
-and room for assumptions that differ by future."""
-
-_FILE = 8_000
-"""Bytes of a file of Parquet, and of a line on it, besides its numbers."""
 
 
 def show_sweep(
@@ -44,6 +42,7 @@ def show_sweep(
     *,
     yes: bool,
     workers: int | None,
+    dask: str | None,
     shard: str | None,
     seed: int | None,
     replicates: int | None,
@@ -64,6 +63,8 @@ def show_sweep(
         Do not ask whether to go on.
     workers : int or None
         Processes; None for one per core.
+    dask : str or None
+        Address of a Dask scheduler whose workers do the work in place of processes.
     shard : str or None
         Which share of the parts, such as ``3/40``; all by default.
     seed, replicates : int or None
@@ -91,7 +92,9 @@ def show_sweep(
     InputError
         If the experiment or an option is wrong, or the disk has not the room.
     """
+    from analysis.interfaces.progress import meter
     from analysis.interfaces.sensitivity import next_command, show_sensitivity
+    from analysis.interfaces.sweep_table import check_table
     from analysis.sweeps.experiment import read_experiment
     from analysis.sweeps.parts import laid_out, read_shard
     from analysis.sweeps.running import pending, run_parts
@@ -100,30 +103,31 @@ def show_sweep(
     if name is None:
         _list(lang)
         return 0
-    many = checked_workers(workers)
+    many = _checked_workers(workers, dask)
     share = (1, 1) if shard is None else read_shard(shard)
     experiment = read_experiment(name).altered(
         seed=seed, replicates=replicates, single=single
     )
     sweep = laid_out(experiment)
+    check_table(sweep, form)
     if chart:
         _check_chart(sweep, shard, lang)
     store = Store(out, sweep)
     todo = pending(store, share)
-    _check_room(sweep, todo, out)
-    if not quiet:
-        _announce(sweep, todo, many, lang)
-    if todo and not yes and not quiet and not _agreed(lang):
-        return 0
-    store.begin()
-    from analysis.interfaces.progress import meter
-
-    said = TEXT[lang]["running"].format(names=experiment.name)
-    with meter(None if quiet else console(error=True), said) as shown:
-        failed = run_parts(store, todo, workers=many, progress=shown)
+    check_room(sweep, todo, out)
+    with _team(dask if todo else None, lang, quiet=quiet) as team:
+        if not quiet:
+            _announce(sweep, todo, many if team is None else team, lang)
+        if todo and not yes and not quiet and not _agreed(lang):
+            return 0
+        store.begin()
+        said = TEXT[lang]["running"].format(names=experiment.name)
+        with meter(None if quiet else console(error=True), said) as shown:
+            failed = run_parts(store, todo, workers=many, team=team, progress=shown)
     if not quiet:
         _sum_up(store.folder, experiment, lang)
-    _export(store.folder, form)
+    if form != "parquet":
+        _write(store.folder, sweep, form, lang, quiet=quiet)
     if not quiet:
         say(TEXT[lang]["done"].format(folder=store.folder))
     if failed or pending(store):
@@ -172,6 +176,37 @@ def _check_chart(sweep: Sweep, shard: str | None, lang: str) -> None:
     checked_method(sweep.design)
 
 
+def _checked_workers(workers: int | None, dask: str | None) -> int:
+    """Return how many processes of this machine are to do the work."""
+    if dask is None:
+        return checked_workers(workers)
+    if workers is not None:
+        raise InputError(
+            "--workers counts processes of this machine, and --dask uses the workers of"
+            " a cluster; give one of the two"
+        )
+    from analysis.sweeps.cluster import read_address
+
+    read_address(dask)  # checked even where nothing is left to be run
+    return 1
+
+
+@contextmanager
+def _team(dask: str | None, lang: str, *, quiet: bool) -> Iterator[Team | None]:
+    """Give the workers of a cluster, or None where this machine does the work."""
+    if dask is None:
+        yield None
+        return
+    from analysis.sweeps.cluster import cluster
+
+    def tell(what: str) -> None:
+        if not quiet:
+            console(error=True).print(TEXT[lang][f"cluster {what}"], highlight=False)
+
+    with cluster(dask, tell) as team:
+        yield team
+
+
 def _list(lang: str) -> None:
     from analysis.sweeps.design import size
     from analysis.sweeps.experiment import experiment_names, read_experiment
@@ -199,7 +234,8 @@ def _asked(experiment: Experiment, lang: str) -> str:
 # --------------------------------------------------------------------------- beforehand
 
 
-def _announce(sweep: Sweep, todo: Sequence[Part], workers: int, lang: str) -> None:
+def _announce(sweep: Sweep, todo: Sequence[Part], who: int | Team, lang: str) -> None:
+    """Say how many futures there are, and about what they cost on so many workers."""
     words, definition = TEXT[lang], sweep.experiment.definition
     futures = sum(part.rows for part in todo)
     say(_asked(sweep.experiment, lang))
@@ -215,73 +251,15 @@ def _announce(sweep: Sweep, todo: Sequence[Part], workers: int, lang: str) -> No
         )
     )
     if futures >= _FEWEST:
-        rows = min(_TRIAL, futures // 4)
-        seconds = _seconds(sweep, todo, rows, workers)
-        memory = _BESIDE + workers * (_BESIDE + _chunk(sweep)[1])
+        here = isinstance(who, int)
+        workers = who if isinstance(who, int) else max(who.places(), 1)
         say(
-            words["sweep cost"].format(
-                time=_time(seconds, lang),
+            words["sweep cost" if here else "sweep cost cluster"].format(
+                time=time_words(seconds(sweep, todo, workers), lang),
                 workers=workers,
-                memory=_bytes(memory),
-                disk=_bytes(_disk(sweep, futures)),
+                memory=bytes_words(memory(sweep, workers if here else 1)),
+                disk=bytes_words(disk(sweep, futures)),
             )
-        )
-
-
-def _chunk(sweep: Sweep) -> tuple[int, int]:
-    """Return how many futures the ensemble runs together, and their bytes at most."""
-    from sim.ensemble.chunks import CHUNK_BYTES
-    from sim.ensemble.running import CHUNK
-    from sim.state import SERIES
-
-    rows = min(CHUNK, max(part.rows for part in sweep.parts))
-    every = 4 * len(SERIES) * (sweep.experiment.months + 1)  # outcomes may read all
-    return rows, rows * _STATE + min(CHUNK_BYTES, rows * every)
-
-
-def _seconds(sweep: Sweep, todo: Sequence[Part], rows: int, workers: int) -> float:
-    """Return about how long it takes, from a trial of few futures and one of more.
-
-    A chunk costs something whatever its size, and then something for each future.
-    """
-    import sim.model  # noqa: F401 (what is imported once is not to be counted)
-    from analysis.sweeps.running import trial
-
-    part = max(todo, key=lambda one: one.rows)
-    few = max(rows // 8, 1)
-    took = []
-    for many in (few, few, rows):  # the first is not counted: it warms up
-        started = time.perf_counter()
-        trial(sweep, part, many)
-        took.append(time.perf_counter() - started)
-    several = min(rows, part.rows)
-    each = max(took[2] - took[1], 0.0) / max(several - few, 1)
-    call = max(took[1] - few * each, 0.0)
-    together = _chunk(sweep)[0]
-    calls = sum(-(-one.rows // together) for one in todo)
-    futures = sum(one.rows for one in todo)
-    return (calls * call + futures * each) / min(workers, calls)
-
-
-def _disk(sweep: Sweep, futures: int) -> int:
-    columns = len(sweep.experiment.outcomes)
-    points = 8 * len(sweep.design.points) * len(sweep.design.factors)
-    return futures * (8 * columns + 20) + points + _FILE * len(sweep.parts)
-
-
-def _check_room(sweep: Sweep, todo: Sequence[Part], out: Path) -> None:
-    folder = out
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    needed = _disk(sweep, sum(part.rows for part in todo))
-    try:
-        free = shutil.disk_usage(folder).free
-    except OSError:
-        return  # a disk that does not say; writing will
-    if needed > free:
-        raise InputError(
-            f"the sweep needs {_bytes(needed)} and {folder} has {_bytes(free)} free;"
-            " give another --out, or fewer --replicates"
         )
 
 
@@ -296,21 +274,6 @@ def _agreed(lang: str) -> bool:
         return True
     say(TEXT[lang]["sweep not"])
     return False
-
-
-def _time(seconds: float, lang: str) -> str:
-    words = TEXT[lang]
-    for unit, size in (("hours", 3600.0), ("minutes", 60.0)):
-        if seconds >= 2.0 * size:
-            return words[unit].format(n=f"{seconds / size:.0f}")
-    return words["seconds"].format(n=f"{max(seconds, 1.0):.0f}")
-
-
-def _bytes(many: float) -> str:
-    for unit, size in (("GB", 1e9), ("MB", 1e6)):
-        if many >= size:
-            return f"{many / size:,.1f} {unit}"
-    return f"{many / 1e3:,.0f} kB"
 
 
 # -------------------------------------------------------------------------- afterwards
@@ -367,24 +330,12 @@ def _missing(folder: Path, lang: str) -> int:
     return found.lacking
 
 
-def _export(folder: Path, form: Format) -> None:
-    """Write all futures as one table, points and outcomes side by side."""
-    from analysis.interfaces.saving import save
-    from analysis.sweeps.loading import load
+def _write(folder: Path, sweep: Sweep, form: Format, lang: str, *, quiet: bool) -> None:
+    """Write the table of all futures, if all are there: half of one could mislead."""
+    from analysis.interfaces.sweep_table import TABLE, write_table
+    from analysis.sweeps.loading import standing
 
-    if form == "parquet":
-        return
-    import pandas as pd
-
-    found = load(folder)
-    over = [
-        one.add_prefix(f"{name} ").reset_index(drop=True)
-        for name, one in found.series.items()
-    ]
-    points = found.design.points.iloc[found.outcomes["point"]].reset_index(drop=True)
-    whole = pd.concat([found.outcomes, *over], axis=1)
-    whole = whole.loc[:, ~whole.columns.duplicated()]
-    table = pd.concat([whole.iloc[:, :2], points, whole.iloc[:, 2:]], axis=1)
-    hidden = folder / ".futures"
-    save(table, hidden, form)
-    hidden.with_name(f".futures.{form}").replace(folder / f"futures.{form}")
+    if not standing(folder).missing:
+        write_table(folder, sweep, form, lang)
+    elif not quiet:
+        say(TEXT[lang]["sweep no table"].format(file=f"{TABLE}.{form}"))

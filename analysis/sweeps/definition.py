@@ -77,11 +77,46 @@ def _spans(given: object) -> dict[str, Span]:
                 ("without", place), f"{name!r} is not varied; leave it out"
             )
         found = {flat: span for flat, span in found.items() if flat not in gone}
-    return {flat: found[flat] for flat in FLAT_NAMES if flat in found}
+    ordered = {flat: found[flat] for flat in FLAT_NAMES if flat in found}
+    return _alike(ordered, _names(given, "alike"))
 
 
-_WILD = ("all", "module", "without")
-"""Keys among parameters that stand for many of them, or take some away."""
+_WILD = ("all", "module", "without", "alike")
+"""Keys among parameters that stand for many of them, take some away, or tie some."""
+
+
+def _alike(spans: dict[str, Span], names: list[str]) -> dict[str, Span]:
+    """Put one number that all states share in the place of one for each state."""
+    for place, name in enumerate(names):
+        here = ("alike", place)
+        try:
+            card, state = card_of(name)
+        except InputError as error:
+            raise MisplacedError(here, error.message) from None
+        own = [flat for flat in card.flat_names if flat in spans]
+        if state is not None or not card.states:
+            raise MisplacedError(
+                here, f"{name!r} is one number already; name what every state has"
+            )
+        if len(own) < len(card.flat_names):
+            raise MisplacedError(
+                here,
+                f"{name!r} is not varied for every state; vary it, or leave it out",
+            )
+        low, high = (
+            max(spans[one][0] for one in own),
+            min(spans[one][1] for one in own),
+        )
+        if not low < high:
+            raise MisplacedError(
+                here, f"no value of {name!r} is in the range of every state"
+            )
+        spans = {
+            name if flat == own[0] else flat: (low, high) if flat == own[0] else span
+            for flat, span in spans.items()
+            if flat not in own[1:]
+        }
+    return spans
 
 
 def _wild(given: Mapping[str, object]) -> list[str]:
@@ -143,6 +178,11 @@ def _span(name: str, given: object) -> dict[str, Span]:
     if not low < high:
         raise InputError(f"{name!r} is [{low:g}, {high:g}]; low must be below high")
     return dict.fromkeys(flat_names(name), (low, high))
+
+
+def _flat(spans: dict[str, Span]) -> set[str]:
+    """Return the flat names of all that is varied."""
+    return {flat for name in spans for flat in flat_names(name)}
 
 
 def _plain(spans: dict[str, Span]) -> dict[str, list[float]]:
@@ -436,7 +476,7 @@ class Definition(Frozen):
             raise MisplacedError(("scenarios",), "a scenario is named twice")
         if not self.outcomes and not self.over_time:
             raise MisplacedError(("outcomes",), "'outcomes' is missing; name one")
-        both = self.levers.keys() & self.uncertainties.keys()
+        both = _flat(self.levers) & _flat(self.uncertainties)
         if both:
             name = min(both)
             raise MisplacedError(
@@ -459,10 +499,10 @@ class Definition(Frozen):
             raise MisplacedError(here, f"{factor!r} means something else; rename it")
         if len(choices) < 2:
             raise MisplacedError(here, f"{factor!r} needs two choices or more")
-        varied = self.levers | self.uncertainties
+        varied = _flat(self.levers) | _flat(self.uncertainties)
         for name, choice in choices.items():
             try:
-                both = choice.sets() & varied.keys()
+                both = choice.sets() & varied
             except (InputError, KeyError):
                 continue  # said, with its place, when the choice is applied
             if both:

@@ -119,7 +119,8 @@ def designed(plan: Plan, factors: Sequence[Factor], seed: int = 0) -> Design:
     -----
     A latin hypercube is SciPy's, the designs of Saltelli and of Morris are SALib's. One
     at a time, ours: the first guess of every number (or the nearest end of a narrower
-    range) and every first choice; then each factor alone at each of its other values.
+    range; of a number that all states share, the mean of theirs) and every first
+    choice; then each factor alone at each of its other values.
     """
     check_size(plan, factors)
     options: dict[str, Any] = {}
@@ -252,7 +253,9 @@ def _one_at_a_time(plan: Plan, factors: Sequence[Factor]) -> dict[str, list[Any]
             center[one.name] = one.choices[0]
         else:
             card, state = card_of(one.name)
-            center[one.name] = min(max(card.value(state), one.low), one.high)
+            states = (state,) if state or not card.states else card.states
+            guess = sum(card.value(each) for each in states) / len(states)
+            center[one.name] = min(max(guess, one.low), one.high)
     lines = [center]
     for one in factors:
         values = _levels(plan, one)[1 if one.choices else 0 :]

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from analysis.outcomes import OUTCOMES
 from analysis.phrases import phrase
 from analysis.sweeps.definition import MOST_REPLICATES, Choice, Definition
 from analysis.sweeps.results import Factor
@@ -346,17 +345,18 @@ def _yearly(
     years = tuple(str(year) for year in range(first, last + 1))
     for place, text in enumerate(definition.over_time):
         here = ("over_time", place)
-        try:
-            one = phrase(text, scenario)
-        except InputError as error:
-            raise MisplacedError(here, error.message) from None
-        if text in OUTCOMES or " " in one.name:
+        if not years:
+            raise MisplacedError(here, "the scenario has no whole year")
+        if text and text.split()[-1][:4].isdecimal():
             raise MisplacedError(
                 here, f"{shorten(text)} has months of its own; name a series only"
             )
-        if not years:
-            raise MisplacedError(here, "the scenario has no whole year")
-        yield one.name, years
+        try:
+            # With a year it is the series, where an outcome has the same name.
+            one = phrase(f"{text} {years[0]}", scenario)
+        except InputError as error:
+            raise MisplacedError(here, error.message) from None
+        yield one.name.removesuffix(f" {years[0]}"), years
 
 
 def as_data(experiment: Experiment) -> dict[str, Any]:

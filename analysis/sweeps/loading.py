@@ -24,12 +24,12 @@ from analysis.sweeps.store import (
 from sim.errors import InputError, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
 
-__all__ = ["Standing", "load", "measured", "merge", "standing"]
+__all__ = ["Standing", "load", "measured", "merge", "pieces", "standing"]
 
 _LARGEST = 64 * 2**20
 """Bytes of a manifest; 100,000 parts take 12 MB."""
@@ -137,14 +137,53 @@ def load(
     who = {"point": future // replicates, "replicate": future % replicates}
     return Results(
         design=design,
-        outcomes=pd.DataFrame(who | {one: values[one] for one in columns}),
+        outcomes=pd.DataFrame(who | {one: values[one] for one in columns}, copy=False),
         luck=manifest["luck"],
         seed=manifest["seed"],
         series={
-            name: pd.DataFrame({year: values[f"{name} {year}"] for year in years})
+            name: pd.DataFrame(
+                {year: values[f"{name} {year}"] for year in years}, copy=False
+            )
             for name, years in overs.items()
         },
     )
+
+
+def pieces(folder: Path) -> Iterator[pd.DataFrame]:
+    """Yield all futures of a sweep, part by part, as no more than one need be held.
+
+    Parameters
+    ----------
+    folder : Path
+        As ``dilemma sweep`` wrote it, with all its parts.
+
+    Yields
+    ------
+    DataFrame
+        ``point`` and ``replicate``, the factors at that point, then the outcomes.
+
+    Raises
+    ------
+    InputError
+        If it is no folder of a sweep, or a part is missing.
+    """
+    import pandas as pd
+
+    manifest = _manifest(folder)
+    points = _design(folder, manifest).points
+    years = (
+        f"{k} {year}" for k, many in manifest["over_time"].items() for year in many
+    )
+    outcomes = list(dict.fromkeys((*manifest["outcomes"], *years)))
+    for part in manifest["parts"]:
+        file = folder / PARTS / f"{part['key']}.parquet"
+        table = _table(file, ["point", "replicate", *outcomes], part["rows"])
+        try:
+            there = points.iloc[table.pop("point")]
+        except (IndexError, TypeError):
+            raise InputError(f"{file} is no part of this sweep") from None
+        who = pd.DataFrame({"point": there.index, "replicate": table.pop("replicate")})
+        yield pd.concat([who, there.reset_index(drop=True), table], axis=1)
 
 
 def merge(folders: Sequence[Path], into: Path) -> Path:

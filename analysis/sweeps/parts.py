@@ -96,14 +96,18 @@ class Sweep:
         """Return point and replicate of every future of a part, shape (rows,) each."""
         return _who(self.experiment, self.members[part.combination], part)
 
+    def luck_ids(self, part: Part) -> NDArray[np.int64]:
+        """Return the luck of every future of a part, shape (rows,)."""
+        return _luck(self.experiment, *self.who(part))
+
     def rows(self, part: Part) -> Rows:
         """Return what the ensemble runs for a part."""
         from sim.ensemble import Rows
 
-        point, replicate = self.who(part)
+        point, _ = self.who(part)
         return Rows(
             scenario=_scenario(self.experiment, part.combination),
-            luck_ids=_luck(self.experiment, point, replicate),
+            luck_ids=self.luck_ids(part),
             parameters=_numbers(self.design, point),
             seed=self.experiment.definition.seed,
             dtype="float32" if self.experiment.definition.single else "float64",

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pyarrow as pa
+    from numpy.typing import NDArray
 
     from analysis.sweeps.parts import Part, Sweep
-    from sim.history import History
 
 __all__ = [
     "FAILURES",
@@ -106,21 +106,20 @@ class Store:
         """Return whether a part is there, and whole."""
         return is_whole(self.path(part), part.rows)
 
-    def keep(self, part: Part, history: History) -> None:
+    def keep(self, part: Part, outcomes: Mapping[str, NDArray[Any]]) -> None:
         """Write what came out of a part, and forget that it ever failed."""
-        table = table_of(self.sweep, part, history)
+        table = table_of(self.sweep, part, outcomes)
         written(self.path(part), lambda out: _parquet(table, out))
         with suppress(FileNotFoundError):
             self._failure(part).unlink()
 
-    def fail(self, part: Part, cause: BaseException) -> None:
+    def fail(self, part: Part, cause: str) -> None:
         """Write down why a part could not be run."""
-        said = " ".join(f"{type(cause).__name__}: {cause}".split())
         note = {
             "scenario": list(self.sweep.experiment.combinations)[part.combination],
             "first": part.first,
             "last": part.last,
-            "cause": said[:_LONGEST_CAUSE],
+            "cause": " ".join(cause.split())[:_LONGEST_CAUSE],
         }
         written(self._failure(part), lambda out: out.write(_text(note)))
 
@@ -204,7 +203,9 @@ def is_whole(file: Path, rows: int) -> bool:
         return False
 
 
-def table_of(sweep: Sweep, part: Part, history: History) -> pa.Table:
+def table_of(
+    sweep: Sweep, part: Part, outcomes: Mapping[str, NDArray[Any]]
+) -> pa.Table:
     """Return the futures of a part as a table.
 
     Parameters
@@ -213,8 +214,8 @@ def table_of(sweep: Sweep, part: Part, history: History) -> pa.Table:
         Whose part it is.
     part : Part
         Which.
-    history : History
-        What came out, with the outcomes.
+    outcomes : mapping of str to ndarray, shape (rows,)
+        What came out.
 
     Returns
     -------
@@ -228,10 +229,10 @@ def table_of(sweep: Sweep, part: Part, history: History) -> pa.Table:
     columns = {
         "point": point.astype(np.int64),
         "replicate": replicate.astype(np.int32),
-        "luck_id": np.asarray(history.luck_ids, dtype=np.int64),
+        "luck_id": sweep.luck_ids(part).astype(np.int64),
     }
     for name in sweep.experiment.outcomes:
-        values = np.asarray(history.outcomes[name], dtype=np.float64)
+        values = np.asarray(outcomes[name], dtype=np.float64)
         columns[name] = np.where(np.isfinite(values), values, np.nan)
     return pa.table(columns)
 

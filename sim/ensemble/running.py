@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sim.past import Past
     from sim.scenario import Scenario
 
-__all__ = ["CHUNK", "KEEP", "Rows", "release", "run", "run_rows"]
+__all__ = ["CHUNK", "KEEP", "Meter", "Rows", "release", "run", "run_rows"]
 
 CHUNK = 8_192
 """Rows of a chunk: fewer pay more for calls, many more fall out of the cache."""
@@ -179,7 +179,7 @@ def run_rows(
     task = Task(rules=dict(rules or {}), outcomes=_named(outcomes))
     keeps = [_kept(keep, rows.count, bool(task.outcomes)) for rows in cases]
     chunks = cut(cases, keeps, task, chunk, workers)
-    meter = _Meter(progress, sum(one.work for one in chunks))
+    meter = Meter(progress, sum(one.work for one in chunks))
     books = [Book(one) for one in keeps]
     parts = _parts(chunks, workers, executor, meter)
     for one, part in zip(chunks, parts, strict=True):
@@ -191,7 +191,7 @@ def _parts(
     chunks: Sequence[Chunk],
     workers: int,
     executor: Executor | None,
-    meter: _Meter,
+    meter: Meter,
 ) -> Iterator[History]:
     """Yield the history of every chunk, in order, as it gets done."""
     if executor is None and (workers == 1 or len(chunks) == 1):
@@ -210,8 +210,16 @@ def _parts(
             yield part
 
 
-class _Meter:
-    """Tells the caller how far the work is; what it shows never falls."""
+class Meter:
+    """Tells the caller how far the work is; what it shows never falls.
+
+    Parameters
+    ----------
+    progress : callable or None
+        Told the run-months done and their total.
+    total : int
+        How many there are.
+    """
 
     def __init__(self, progress: Progress | None, total: int) -> None:
         self._progress, self._total = progress, total

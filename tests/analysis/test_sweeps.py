@@ -3,14 +3,15 @@
 import json
 import re
 import shutil
+from importlib.resources import files
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.sweeps import running
-from analysis.sweeps.definition import Plan
+from analysis.sweeps import jobs
+from analysis.sweeps.definition import Choice, Definition, Plan
 from analysis.sweeps.design import designed, size
 from analysis.sweeps.experiment import experiment_names, read_experiment
 from analysis.sweeps.loading import load, merge, standing
@@ -18,6 +19,7 @@ from analysis.sweeps.parts import laid_out, read_shard
 from analysis.sweeps.results import Factor
 from analysis.sweeps.running import pending, run_parts
 from analysis.sweeps.store import FAILURES, MANIFEST, PARTS, Store, written
+from sim.ensemble import run_rows
 from sim.errors import InputError
 
 LATIN = """\
@@ -77,6 +79,24 @@ def test_packaged_experiments_are_valid(name):
     one = read_experiment(name)
     assert size(one.definition.design, one.factors) > 1
     assert re.search("[가-힣]", one.definition.title.ko)
+
+
+def test_the_page_names_every_key_and_its_example_is_valid(tmp_path):
+    page = (files("scenarios") / "experiments" / "README.md").read_text("utf-8")
+    for model in (Definition, Choice, Plan):
+        missing = [
+            key
+            for key in model.model_fields
+            if f"`{key}`" not in page and f"{key}:" not in page
+        ]
+        assert not missing
+    example = re.search(r"```yaml\n(.*?)```", page, re.DOTALL)
+    one = experiment(tmp_path, example[1])
+    assert [factor.name for factor in one.factors] == [
+        "scenario",
+        "learning",
+        "linkage",
+    ]
 
 
 def test_what_a_file_says_is_laid_out(tmp_path):
@@ -167,6 +187,38 @@ def test_wildcards_stand_for_all_parameters_of_a_module(tmp_path):
     assert len(ranges) > 500
     assert "saturation" not in ranges
     assert ranges["cinc_weight"] == (0, 0.1)
+
+
+def test_what_all_states_share_is_one_number(tmp_path):
+    text = SHORT.replace(
+        "reach.NK: [400, 700]", "habituation: range, alike: [habituation]"
+    )
+    one = experiment(tmp_path, text)
+    assert [factor.name for factor in one.factors[2:]] == ["cinc_weight", "habituation"]
+    sweep = laid_out(one)
+    rows = sweep.rows(sweep.parts[0])
+    found = run_rows([rows], outcomes=sweep.measures())[0].parameters
+    for state in ("NK", "ROK", "China"):
+        assert np.array_equal(
+            found[f"habituation.{state}"], rows.parameters["habituation"]
+        )
+    assert sweep.design.points["habituation"].nunique() == len(sweep.design.points)
+    for old, new, said in (
+        ("[habituation]", "[habitation]", "did you mean 'habituation'"),
+        ("[habituation]", "[habituation.NK]", "'habituation.NK' is one number already"),
+        ("[habituation]", "[tie_pull]", "'tie_pull' is one number already"),
+        ("[habituation]", "[adjustment]", "'adjustment' is not varied for every state"),
+        ("habituation: range", "habituation.NK: range", "not varied for every state"),
+        (
+            "adjustment: 40",
+            "habituation.US: 1",
+            "sets 'habituation.US', which is varied",
+        ),
+        ("{cinc_weight", "{habituation.NK: range, cinc_weight", "is a lever already"),
+    ):
+        with pytest.raises(InputError, match=re.escape(said)) as wrong:
+            experiment(tmp_path, text.replace(old, new, 1))
+        assert "line " in str(wrong.value)
 
 
 # --------------------------------------------------------------------------- designs
@@ -344,6 +396,22 @@ def test_series_over_time_have_a_column_for_every_year(tmp_path):
     )
 
 
+def test_a_series_may_be_called_as_an_outcome_is(tmp_path):
+    text = SHORT.replace("2022-03", "2022-12").replace("launches]", "pressure]")
+    one = experiment(tmp_path, text + "over_time: [pressure]\n")
+    assert one.asked == ("spending.ROK 2022-01", "pressure")
+    assert dict(one.yearly) == {"pressure": ("2022",)}
+    assert list(one.outcomes)[1:] == ["pressure", "pressure 2022"]
+    ends = one.outcomes["pressure"].measure, one.outcomes["pressure 2022"].measure
+    assert ends[0] != ends[1]
+    for wrong, said in (
+        ("ROK spending 2022", "has months of its own; name a series only"),
+        ("launches", "names no one series; valid: launches.NK"),
+    ):
+        with pytest.raises(InputError, match=said):
+            experiment(tmp_path, text + f"over_time: [{wrong}]\n")
+
+
 # --------------------------------------------------------- stopped, failed and shared
 
 
@@ -380,11 +448,9 @@ def test_what_is_missing_or_spoilt_is_run_and_nothing_else(
     cut.write_bytes(cut.read_bytes()[:-20])
     (folder / PARTS / f".{gone.name}.abcd.tmp").write_bytes(b"half")
     ran = []
-    real = running._run
+    real = Store.keep
     monkeypatch.setattr(
-        running,
-        "_run",
-        lambda s, parts, *rest: ran.extend(parts) or real(s, parts, *rest),
+        Store, "keep", lambda s, part, out: ran.append(part) or real(s, part, out)
     )
     store = Store(tmp_path, swept.sweep)
     store.begin()
@@ -396,15 +462,17 @@ def test_what_is_missing_or_spoilt_is_run_and_nothing_else(
 def test_a_part_that_fails_is_noted_and_the_others_go_on(swept, tmp_path, monkeypatch):
     store = Store(tmp_path, swept.sweep)
     store.begin()
-    bad, real = swept.sweep.parts[1], running._run
+    bad, real = swept.sweep.parts[1], jobs.run_chunk
+    theirs = swept.sweep.rows(bad).luck_ids
 
-    def failing(sweep, parts, *rest):
-        if bad in parts:
+    def failing(chunk, pulse):
+        lucks = (chunk.rows.luck_ids, swept.sweep.rows(bad).scenario)
+        if np.array_equal(lucks[0], theirs) and chunk.rows.scenario == lucks[1]:
             raise RuntimeError("no\nsense")
-        return real(sweep, parts, *rest)
+        return real(chunk, pulse)
 
     with monkeypatch.context() as patch:
-        patch.setattr(running, "_run", failing)
+        patch.setattr(jobs, "run_chunk", failing)
         assert run_parts(store, pending(store)) == [bad]
     found = standing(store.folder)
     assert found.missing == (bad.key,)

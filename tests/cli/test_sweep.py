@@ -1,6 +1,8 @@
 """A sweep as a user runs it: stopped and gone on, shared out and put together."""
 
+import os
 import signal
+import subprocess
 import sys
 import time
 
@@ -71,9 +73,12 @@ def test_a_sweep_is_announced_run_and_summed_up(dilemma, mine):
 def test_shares_are_put_together(dilemma, mine):
     asked = (*ASK, "--seed", "4", "--single")
     for share in ("1/2", "2/2"):
-        ended = dilemma(*asked, "--shard", share, "--out", share[0], cwd=mine)
+        ended = dilemma(
+            *(*asked, "--shard", share, "--out", share[0], "--format", "dta"), cwd=mine
+        )
         assert ended.returncode == 0, ended.stderr
         assert "Missing: " in ended.stdout
+        assert "futures.dta is not written as long as futures are" in ended.stdout
     shares = [next((mine / one).iterdir()) for one in "12"]
     ended = dilemma("merge", *shares, "--out", "all", cwd=mine)
     assert ended.returncode == 0, ended.stderr
@@ -106,6 +111,63 @@ def test_killed_at_any_moment_the_same_command_ends_with_the_same_bytes(
     assert contents(mine / "killed") == contents(mine / "whole")
 
 
+@pytest.mark.slow
+def test_a_worker_that_is_killed_is_replaced(dilemma, start, mine):
+    psutil = pytest.importorskip("psutil")
+    (mine / "mine.yaml").write_text(MANY, encoding="utf-8")
+    ask = ("sweep", "mine.yaml", "-q", "--workers", "2", "--replicates", "40")
+    with start(*ask, "--out", "killed", cwd=mine) as process:
+        until = time.monotonic() + 60
+        while not list((mine / "killed").glob("*/parts/*.parquet")):
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        crew = [
+            one
+            for one in psutil.Process(process.pid).children()
+            if "spawn_main" in " ".join(one.cmdline())
+        ]
+        assert len(crew) == 2
+        crew[0].kill()
+        assert process.wait(timeout=60) == 0
+    dilemma(*ask, "--out", "whole", cwd=mine)
+    assert contents(mine / "killed") == contents(mine / "whole")
+
+
+LIMITED = """\
+import resource, runpy, sys
+
+most = int(sys.argv.pop(1))
+resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+runpy.run_module("analysis.interfaces.cli", run_name="__main__", alter_sys=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+@pytest.mark.slow
+def test_a_disk_that_takes_no_more_is_said_and_the_same_command_goes_on(dilemma, mine):
+    ask = (*ASK, "-q", "--replicates", "1000", "--out", "cut")
+    assert dilemma(*ask, "--shard", "1/2", cwd=mine).returncode == 0
+    before = contents(mine / "cut")
+    full = subprocess.run(
+        [sys.executable, "-c", LIMITED, "9000", *ask],
+        cwd=mine,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        timeout=120,
+    )
+    assert full.returncode == 1
+    assert full.stderr.startswith("dilemma: ")
+    assert len(full.stderr.splitlines()) == 1
+    assert "nothing half-written was left behind" in full.stderr
+    assert contents(mine / "cut") == before
+    assert dilemma(*ask, cwd=mine).returncode == 0
+    assert dilemma(*ask[:-1], "whole", cwd=mine).returncode == 0
+    assert len(contents(mine / "cut")) > len(before)
+    assert contents(mine / "cut") == contents(mine / "whole")
+
+
 def test_packaged_experiments_are_listed(dilemma, tmp_path):
     for lang, words in (("en", "What drives South"), ("ko", "한국의 군사비")):
         ended = dilemma("sweep", "--lang", lang, cwd=tmp_path)
@@ -124,6 +186,8 @@ def test_packaged_experiments_are_listed(dilemma, tmp_path):
         ((*ASK, "--workers", "0"), "--workers is 0"),
         ((*ASK, "--out", "mine.yaml"), "cannot write to mine.yaml"),
         ((*ASK, "--replicates", "100000000"), "replicates is 100000000"),
+        ((*ASK, "--dask", "tcp://a:1"), "--workers counts processes of this machine"),
+        ((*ASK[:2], "--dask", "10.0.0.5"), "--dask is '10.0.0.5'; write the address"),
         (("merge", "."), "cannot read manifest.json"),
     ],
 )
