@@ -1,0 +1,285 @@
+"""A program as machine code that runs over rows.
+
+The whole month is one straight line of instructions, each for as many rows as there
+are lanes, in a loop over the rows; LLVM chooses registers and keeps the rest on the
+stack, which stays in the nearest cache. No instruction is reordered or contracted in a
+way that changes results, and rows are always taken by full vectors: a row has the same
+bits alone and in any company.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from sim.errors import InputError
+from sim.fused.assembly import LANES, Assembly
+from sim.fused.functions import supporting_code
+from sim.fused.program import Rate, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from sim.fused.program import Operation, Program
+
+__all__ = ["Compiled", "Layout", "compile_program", "require_llvm"]
+
+_ARITHMETIC = {
+    "add": "fadd",
+    "subtract": "fsub",
+    "multiply": "fmul",
+    "divide": "fdiv",
+}
+_OF_ONE = {
+    "absolute": f"llvm.fabs.v{LANES}f64",
+    "floor": f"llvm.floor.v{LANES}f64",
+    "sqrt": f"llvm.sqrt.v{LANES}f64",
+    "exp": "exp",
+    "log": "log",
+}
+_COMPARED = {
+    "equal": "oeq",
+    "not_equal": "une",
+    "less": "olt",
+    "less_equal": "ole",
+    "greater": "ogt",
+    "greater_equal": "oge",
+}
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where machine code finds and leaves the numbers of a program.
+
+    Parameters
+    ----------
+    program : Program
+        The program.
+
+    Attributes
+    ----------
+    by_month : tuple of Source
+        What is given once a month, in the order of a table of numbers.
+    by_row : tuple of Source
+        What is given by row, in the order of a table of arrays.
+    written : tuple of Source
+        The fields that change, all places of each, likewise.
+    """
+
+    program: Program
+
+    @cached_property
+    def by_month(self) -> tuple[Source, ...]:
+        return self._given(Rate.MONTH)
+
+    @cached_property
+    def by_row(self) -> tuple[Source, ...]:
+        return self._given(Rate.ROW)
+
+    def _given(self, rate: Rate) -> tuple[Source, ...]:
+        found = self.program.sources()
+        return tuple(
+            source
+            for source, place in found.items()
+            if self.program.operations[place].rate is rate
+        )
+
+    @cached_property
+    def written(self) -> tuple[Source, ...]:
+        outputs, found = self.program.outputs, self.program.sources()
+        moving = {one.name for one, place in outputs.items() if found.get(one) != place}
+        return tuple(one for one in outputs if one.name in moving)
+
+    @cached_property
+    def shared(self) -> tuple[int, ...]:
+        """Numbers of the month that rows read, in the order of a table of them."""
+        every = self.program.operations
+        read = {at for one in every if one.rate is Rate.ROW for at in one.of}
+        read.update(self.program.outputs[one] for one in self.written)
+        return tuple(sorted(at for at in read if every[at].rate is Rate.MONTH))
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A program that is ready to run.
+
+    Attributes
+    ----------
+    layout : Layout
+        What it reads and writes, and in which order.
+    run : callable
+        Takes the addresses of: pointers to what is given by row, pointers to what is
+        written, numbers given by month, room for ``len(layout.shared)`` numbers; and
+        the number of rows, a multiple of :data:`~sim.fused.assembly.LANES`.
+    """
+
+    layout: Layout
+    run: Callable[[int, int, int, int, int], None]
+    _engine: Any
+
+
+def require_llvm() -> Any:  # noqa: ANN401 (a module)
+    """Return llvmlite, or raise InputError that says how to install it."""
+    try:
+        import llvmlite.binding as llvm
+    except ImportError:
+        raise InputError(
+            "the fast form needs llvmlite; install it with "
+            "pip install 'dilemma[fast]', or run without fast"
+        ) from None
+    return llvm
+
+
+def compile_program(program: Program) -> Compiled:
+    """Return a program as machine code of this processor.
+
+    Raises
+    ------
+    InputError
+        If llvmlite is not installed.
+    """
+    llvm = require_llvm()
+    layout = Layout(program)
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    module = llvm.parse_assembly(_module(layout))
+    module.verify()
+    machine = llvm.Target.from_default_triple().create_target_machine(
+        cpu=llvm.get_host_cpu_name(),
+        features=llvm.get_host_cpu_features().flatten(),
+        opt=3,
+    )
+    engine = llvm.create_mcjit_compiler(module, machine)
+    engine.finalize_object()
+    kind = ctypes.CFUNCTYPE(None, *[ctypes.c_void_p] * 4, ctypes.c_int64)
+    return Compiled(layout, kind(engine.get_function_address("month")), engine)
+
+
+def _module(layout: Layout) -> str:
+    """Return the code: what is shared by rows is worked out first, then each row."""
+    first, then = _month_code(layout), _row_code(layout)
+    return "\n".join(
+        (
+            supporting_code(),
+            "define void @month(ptr noalias %in, ptr noalias %out, ptr noalias %given, "
+            "ptr noalias %shared, i64 %rows) {",
+            "entry:",
+            *first.lines,
+            "  br label %loop",
+            "loop:",
+            "  %i = phi i64 [ 0, %entry ], [ %next, %loop ]",
+            *then.lines,
+            f"  %next = add i64 %i, {LANES}",
+            "  %more = icmp ult i64 %next, %rows",
+            "  br i1 %more, label %loop, label %done",
+            "done:",
+            "  ret void",
+            "}",
+        )
+    )
+
+
+def _month_code(layout: Layout) -> Assembly:
+    code = Assembly("m")
+    given = {
+        source: lambda place=place: code.load_for_all(code.pointer("%given", place))
+        for place, source in enumerate(layout.by_month)
+    }
+    every = layout.program.operations
+    values = _Values(code, every, given)
+    for place, one in enumerate(every):
+        if one.rate is Rate.MONTH:
+            values.make(place)
+    for entry, place in enumerate(layout.shared):
+        code.store_first(values[place], code.pointer("%shared", entry))
+    return code
+
+
+def _row_code(layout: Layout) -> Assembly:
+    code = Assembly("r")
+    every = layout.program.operations
+    given = {
+        source: lambda entry=entry: code.load(code.row_of("%in", entry))
+        for entry, source in enumerate(layout.by_row)
+    }
+    shared = {
+        place: lambda entry=entry: code.load_for_all(code.pointer("%shared", entry))
+        for entry, place in enumerate(layout.shared)
+    }
+    values = _Values(code, every, given, shared)
+    targets: dict[int, list[int]] = {}
+    for entry, field in enumerate(layout.written):
+        targets.setdefault(layout.program.outputs[field], []).append(entry)
+    for place, one in enumerate(every):
+        if one.rate is Rate.ROW and not isinstance(one.what, Source):
+            values.make(place)
+            for entry in targets.pop(place, ()):
+                code.store(values[place], code.row_of("%out", entry))
+    for place, entries in targets.items():
+        for entry in entries:
+            code.store(values[place], code.row_of("%out", entry))
+    return code
+
+
+class _Values:
+    """Names of the numbers of a program in a block of code, read when first needed."""
+
+    def __init__(
+        self,
+        code: Assembly,
+        operations: Iterable[Operation],
+        given: Mapping[Source, Callable[[], str]],
+        shared: Mapping[int, Callable[[], str]] | None = None,
+    ) -> None:
+        self._code, self._operations = code, tuple(operations)
+        self._given, self._shared = given, shared or {}
+        self._names: dict[int, str] = {}
+
+    def __getitem__(self, place: int) -> str:
+        what = self._operations[place].what
+        if isinstance(what, float):
+            return self._code.number(what)
+        if place not in self._names:
+            if place in self._shared:
+                self._names[place] = self._shared[place]()
+            else:
+                assert isinstance(what, Source)
+                self._names[place] = self._given[what]()
+        return self._names[place]
+
+    def make(self, place: int) -> None:
+        """Work an operation out."""
+        one = self._operations[place]
+        if isinstance(one.what, str):
+            self._names[place] = _code(self._code, one.what, *(self[at] for at in one.of))
+
+
+def _code(code: Assembly, name: str, *of: str) -> str:
+    """Return what an operation makes of numbers, as NumPy's function of that name."""
+    one, zero = code.number(1.0), code.number(0.0)
+    if name in _ARITHMETIC:
+        return code.two(_ARITHMETIC[name], *of)
+    if name in _OF_ONE:
+        return code.call(_OF_ONE[name], *of)
+    if name in _COMPARED:
+        return code.choose(_COMPARED[name], *of, one, zero)
+    if name == "negative":
+        return code.put(f"fneg {code.double} {of[0]}")
+    if name == "square":
+        return code.two("fmul", of[0], of[0])
+    if name == "log2":
+        per_ln = code.number(1.0 / math.log(2.0))
+        return code.two("fmul", code.call("log", of[0]), per_ln)
+    if name == "minimum":
+        return code.choose("olt", *of, *of)
+    if name == "maximum":
+        return code.choose("ogt", *of, *of)
+    if name == "heaviside":
+        at_zero = code.choose("oeq", of[0], zero, of[1], zero)
+        return code.choose("ogt", of[0], zero, one, at_zero)
+    if name == "where":
+        return code.choose("une", of[0], zero, of[1], of[2])
+    raise NotImplementedError(name)
