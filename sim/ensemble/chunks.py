@@ -10,6 +10,7 @@ import numpy as np
 
 from sim.ensemble import crew
 from sim.errors import InputError
+from sim.fused import require_llvm
 from sim.history import History
 from sim.luck import checked_ids, checked_seed
 from sim.record import Series
@@ -51,6 +52,9 @@ class Rows:
         What differs from the scenario; mechanisms' strengths count as parameters.
     seed : int
         Of the luck.
+    fast : bool
+        Whether months are run in compiled form (:mod:`sim.fused`); the last digits
+        then differ.
     past : Past, optional
         Where each row goes on, in place of the scenario's beginning.
     """
@@ -59,11 +63,14 @@ class Rows:
     luck_ids: NDArray[np.int64]
     parameters: Mapping[str, Any] = field(default_factory=dict)
     seed: int = 0
+    fast: bool = False
     past: Past | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "luck_ids", checked_ids(self.luck_ids))
         object.__setattr__(self, "seed", checked_seed(self.seed))
+        if self.fast:  # what is not installed is better said before than after
+            require_llvm()
         if self.past is not None:
             self.past.check(self.scenario, {})
             if self.past.rows != self.count:
@@ -158,6 +165,7 @@ def run_chunk(chunk: Chunk, pulse: Callable[[int], None]) -> History:
     History
         Outcomes and parameters of all its rows, series of those to keep.
     """
+    from sim.fused.engine import faster
     from sim.model import StrategicModel
     from sim.state import series
 
@@ -175,8 +183,9 @@ def run_chunk(chunk: Chunk, pulse: Callable[[int], None]) -> History:
         **rows.parameters,
     )
     try:
+        step = faster(model) if rows.fast else model.step
         while model.running:
-            model.step()
+            step()
             pulse(rows.count)
         labels = tuple(model.plan.labels[rows.first :])
         history = History(

@@ -56,6 +56,7 @@ def run(
     progress: Progress | None = None,
     chunk: int = CHUNK,
     executor: Executor | None = None,
+    fast: bool = False,
 ) -> History:
     """Run the futures of a scenario.
 
@@ -94,6 +95,10 @@ def run(
     executor : Executor, optional
         Any executor of :mod:`concurrent.futures` to use in place of new processes;
         `workers` then says how many workers it has.
+    fast : bool
+        Whether to run months in compiled form, which takes a second or two to make and
+        then is several times as fast; needs the extra ``fast``. The last digits differ
+        from those of the plain form, and are as reproducible.
 
     Returns
     -------
@@ -125,6 +130,7 @@ def run(
         parameters=parameters or {},
         seed=seed,
         past=past,
+        fast=fast,
     )
     return run_rows(
         [rows],

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from sim.errors import InputError
+from sim.fused import require_llvm
 from sim.fused.assembly import LANES, Assembly
 from sim.fused.functions import supporting_code
 from sim.fused.program import Rate, Source
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sim.fused.program import Operation, Program
 
-__all__ = ["Compiled", "Layout", "compile_program", "require_llvm"]
+__all__ = ["Compiled", "Layout", "compile_program"]
 
 _ARITHMETIC = {
     "add": "fadd",
@@ -119,18 +119,6 @@ class Compiled:
     layout: Layout
     run: Callable[[int, int, int, int, int], None]
     _engine: Any
-
-
-def require_llvm() -> Any:  # noqa: ANN401 (a module)
-    """Return llvmlite, or raise InputError that says how to install it."""
-    try:
-        import llvmlite.binding as llvm
-    except ImportError:
-        raise InputError(
-            "the fast form needs llvmlite; install it with "
-            "pip install 'dilemma[fast]', or run without fast"
-        ) from None
-    return llvm
 
 
 def compile_program(program: Program) -> Compiled:

@@ -20,7 +20,7 @@ from sim.model import today
 from sim.state import every_field, extent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from numpy.typing import NDArray
 
@@ -28,10 +28,15 @@ if TYPE_CHECKING:
     from sim.model import StrategicModel
     from sim.scenario.plan import Inputs
 
-__all__ = ["Engine"]
+__all__ = ["Engine", "faster"]
 
 _LINE = 8
 """Doubles in a line of the cache."""
+
+
+def faster(model: StrategicModel) -> Callable[[], None]:
+    """Return what advances a model by one month, in place of its own ``step``."""
+    return Engine(model).step
 
 
 class Engine:

@@ -1,9 +1,9 @@
-"""Exponential and logarithm as code of LLVM, for several numbers at once.
+"""Exponential and logarithm as code of LLVM, for several rows' numbers at once.
 
 NumPy's own take one number after another on processors without AVX-512, which is
-most of a month's time. Both forms here are the usual ones [Muller2016]: the argument
-is reduced to a short interval by a power of two, and a polynomial does the rest. They
-are within two units in the last place of NumPy's.
+most of a month's time. Here the argument is reduced to a short interval by a power
+of two, and a series does the rest [Muller2016]. Results are within two units in the
+last place of NumPy's.
 """
 
 from __future__ import annotations
@@ -16,31 +16,26 @@ from sim.fused.assembly import LANES, Assembly
 __all__ = ["supporting_code"]
 
 _LN2_HIGH = float.fromhex("0x1.62e42feep-1")
-"""The leading digits of ln 2: a multiple of it by a small whole number is exact."""
+"""The leading digits of ln 2: a whole number below 2^20 times this is exact."""
 
 _LN2_LOW = float.fromhex("0x1.a39ef35793c76p-33")
 """The digits that follow."""
 
-_MAGIC = 1.5 * 2.0**52
-"""Added to a number it rounds it, and leaves the whole number in its lowest bits."""
-
 _SMALLEST, _LARGEST = -708.0, 709.0
-"""Between them the exponential is an ordinary number; beyond, it is 0 or infinite."""
+"""The exponential of what is below or above is that of the bound: an ordinary number,
+next to 0 or next to infinity."""
 
-_TERMS = 13
-"""Of the exponential's series: at ln(2)/2 the next one is below a hundredth of the
-last place."""
+_EXP_TERMS = 13
+"""At half of ln 2, the largest argument left, the next is 1/25 of the last place."""
 
-_LOG_SERIES = (
-    6.666666666666735130e-01,
-    3.999999999940941908e-01,
-    2.857142874366239149e-01,
-    2.222219843214978396e-01,
-    1.818357216161805012e-01,
-    1.531383769920937332e-01,
-    1.479819860511658591e-01,
-)
-"""Coefficients of log((1+s)/(1-s)) as in FDLIBM's e_log.c [FDLIBM]."""
+_LOG_TERMS = 11
+"""At (sqrt(2) - 1)/(sqrt(2) + 1), likewise the largest, the next is less still."""
+
+_EXPONENT = 52
+"""Where the exponent begins among the bits of a double."""
+
+_BIAS = 1023
+"""What is added to an exponent before it is written there."""
 
 
 def supporting_code() -> str:
@@ -57,14 +52,18 @@ def supporting_code() -> str:
 
 
 def _function(name: str, body: Assembly, result: str) -> str:
-    """Return a function of one vector %x."""
+    """Return a function of one vector, %x.
+
+    It is called, not copied to each of hundreds of places: the month would no longer
+    fit the nearest cache of instructions.
+    """
     double = Assembly.double
     head = f"define internal {double} @{name}({double} %x) noinline {{"
     return "\n".join((head, *body.lines, f"  ret {double} {result}", "}"))
 
 
 def _polynomial(body: Assembly, x: str, coefficients: list[float]) -> str:
-    """Return a polynomial, the constant first, in pairs that do not wait for another."""
+    """Return a polynomial, the constant first, in pairs that need not wait in line."""
     level = [body.number(one) for one in coefficients]
     power = x
     while len(level) > 1:
@@ -79,49 +78,51 @@ def _polynomial(body: Assembly, x: str, coefficients: list[float]) -> str:
 def _exp() -> str:
     r"""Return e^x = 2^n e^r, with n the nearest whole number to x/ln 2."""
     body = Assembly()
-    number = body.number
+    number, two = body.number, body.two
     low, high = number(_SMALLEST), number(_LARGEST)
-    x = body.choose("ogt", "%x", high, high, "%x")
-    x = body.choose("olt", x, low, low, x)
-    shifted = body.fma(x, number(1.0 / math.log(2.0)), number(_MAGIC))
-    n = body.two("fsub", shifted, number(_MAGIC))
-    r = body.fma(n, number(-_LN2_HIGH), x)
-    r = body.fma(n, number(-_LN2_LOW), r)
-    series = [1.0 / math.factorial(k) for k in range(2, _TERMS + 1)]
-    rest = body.two("fmul", body.two("fmul", r, r), _polynomial(body, r, series))
-    power = body.two("fadd", number(1.0), body.two("fadd", r, rest))
-    whole = body.two_whole("add", body.as_bits(shifted), body.bits(1023))
-    scale = body.as_number(body.two_whole("shl", whole, body.bits(52)))
-    scaled = body.two("fmul", power, scale)
-    scaled = body.choose("olt", "%x", low, number(0.0), scaled)
-    infinite = number(math.inf)
-    result = body.choose("ogt", "%x", high, infinite, scaled)
-    return _function("exp", body, result)
+    x = body.choose("olt", high, "%x", high, "%x")  # both keep what is no number
+    x = body.choose("ogt", low, x, low, x)
+    # A large number added rounds it, and leaves n in the lowest bits.
+    rounding = number(1.5 * 2.0**_EXPONENT)
+    shifted = body.fma(x, number(1.0 / math.log(2.0)), rounding)
+    n = two("fsub", shifted, rounding)
+    r = body.fma(n, number(-_LN2_LOW), body.fma(n, number(-_LN2_HIGH), x))
+    series = [1.0 / math.factorial(k) for k in range(2, _EXP_TERMS + 1)]
+    rest = two("fmul", two("fmul", r, r), _polynomial(body, r, series))
+    power = two("fadd", number(1.0), two("fadd", r, rest))
+    biased = body.two_whole("add", body.as_bits(shifted), body.bits(_BIAS))
+    scale = body.as_number(body.two_whole("shl", biased, body.bits(_EXPONENT)))
+    return _function("exp", body, two("fmul", power, scale))
 
 
 def _log() -> str:
-    r"""Return ln x = k ln 2 + ln m, with m between sqrt(1/2) and sqrt(2)."""
+    r"""Return ln x = k ln 2 + ln m, with m between sqrt(1/2) and sqrt(2).
+
+    Of m = 1 + f, with s = f/(2 + f): ln m = 2 s + s (2 s^2/3 + 2 s^4/5 + ...), and
+    2 s = f - s f; written so that f, which is exact, comes last.
+    """
     body = Assembly()
     number, two = body.number, body.two
     bits = body.as_bits("%x")
     root = int.from_bytes(struct.pack(">d", math.sqrt(0.5)), "big")
-    # The exponent of x / sqrt(1/2), plus 1023 so that it is never negative.
-    moved = body.two_whole("add", bits, body.bits((1023 << 52) - root))
-    biased = body.two_whole("lshr", moved, body.bits(52))
-    exponent = body.two_whole("sub", biased, body.bits(1023))
-    back = body.two_whole("shl", exponent, body.bits(52))
+    # The exponent of x / sqrt(1/2), with the bias, so that it is never negative.
+    moved = body.two_whole("add", bits, body.bits((_BIAS << _EXPONENT) - root))
+    biased = body.two_whole("lshr", moved, body.bits(_EXPONENT))
+    exponent = body.two_whole("sub", biased, body.bits(_BIAS))
+    back = body.two_whole("shl", exponent, body.bits(_EXPONENT))
     m = body.as_number(body.two_whole("sub", bits, back))
-    # Whole numbers below 2^52 become doubles by being written under the exponent 52.
-    written = body.two_whole("or", biased, body.bits(0x4330000000000000))
-    k = two("fsub", body.as_number(written), number(2.0**52 + 1023.0))
+    # A whole number becomes a double by being written into the low bits of 2^52.
+    written = body.two_whole("or", biased, body.bits((_BIAS + _EXPONENT) << _EXPONENT))
+    k = two("fsub", body.as_number(written), number(2.0**_EXPONENT + _BIAS))
     f = two("fsub", m, number(1.0))
     s = two("fdiv", f, two("fadd", number(2.0), f))
     z = two("fmul", s, s)
-    series = two("fmul", z, _polynomial(body, z, list(_LOG_SERIES)))
-    half = two("fmul", two("fmul", f, f), number(0.5))
-    inner = body.fma(s, two("fadd", half, series), two("fmul", k, number(_LN2_LOW)))
+    terms = [2.0 / (2 * one + 1) for one in range(1, _LOG_TERMS + 1)]
+    series = two("fmul", z, _polynomial(body, z, terms))
+    small = two("fmul", s, two("fsub", f, series))
+    small = two("fsub", small, two("fmul", k, number(_LN2_LOW)))
     high = two("fmul", k, number(_LN2_HIGH))
-    result = two("fsub", high, two("fsub", two("fsub", half, inner), f))
+    result = two("fsub", high, two("fsub", small, f))
     zero, nan, infinite = number(0.0), number(math.nan), number(math.inf)
     result = body.choose("oeq", "%x", infinite, infinite, result)
     result = body.choose("ult", "%x", zero, nan, result)

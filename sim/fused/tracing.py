@@ -1,7 +1,7 @@
 """Arrays that take down what is done with them instead of doing it.
 
 Rules and agents work on these as on NumPy's own: NumPy hands its functions over to
-``__array_ufunc__`` and ``__array_function__`` [Harris2020]. What would need to know
+``__array_ufunc__`` and ``__array_function__`` [HarrisEtAl2020]. What would need to know
 a number, such as ``if x > 0`` or ``float(x)``, cannot be taken down and is refused.
 """
 
