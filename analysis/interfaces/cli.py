@@ -53,6 +53,14 @@ Seed = Annotated[int, typer.Option(help="Seed of the luck; the same seed, the sa
 Workers = Annotated[
     int | None, typer.Option(help="Processes.", show_default="all cores")
 ]
+Fast = Annotated[
+    bool,
+    typer.Option(
+        "--fast",
+        help="Run months in compiled form, several times as fast; the last digits"
+        " differ. Needs the extra 'fast'.",
+    ),
+]
 Settings = Annotated[
     list[str] | None,
     typer.Option(
@@ -95,6 +103,7 @@ def run(
     most_runs: MostRuns = None,
     seed: Seed = 0,
     workers: Workers = None,
+    fast: Fast = False,
     settings: Settings = None,
     keep: Keep = asking.KEEP,
     form: Form = "parquet",
@@ -114,6 +123,7 @@ def run(
         seed=seed,
         keep=keep,
         form=form,
+        fast=fast,
         workers=workers,
         out=out,
         lang=lang,
@@ -136,6 +146,7 @@ def compare(
     most_runs: MostRuns = None,
     seed: Seed = 0,
     workers: Workers = None,
+    fast: Fast = False,
     settings: Settings = None,
     keep: Keep = asking.KEEP,
     form: Form = "parquet",
@@ -155,6 +166,7 @@ def compare(
         seed=seed,
         keep=keep,
         form=form,
+        fast=fast,
         workers=workers,
         out=out,
         lang=lang,
@@ -542,6 +554,7 @@ def sweep(
         typer.Option("--format", help="Write all futures as one table as well."),
     ] = "parquet",
     workers: Workers = None,
+    fast: Fast = False,
     out: Out = Path("out"),
     lang: Language = "en",
     quiet: Quiet = False,
@@ -557,6 +570,7 @@ def sweep(
             shard=shard,
             seed=seed,
             replicates=replicates,
+            fast=fast,
             form=form,
             out=out,
             lang=lang,

@@ -47,6 +47,7 @@ def show_sweep(
     shard: str | None,
     seed: int | None,
     replicates: int | None,
+    fast: bool,
     form: Format,
     out: Path,
     lang: str,
@@ -66,6 +67,8 @@ def show_sweep(
         Which share of the parts, such as ``3/40``; all by default.
     seed, replicates : int or None
         In place of the experiment's own.
+    fast : bool
+        Run months in compiled form, whatever the experiment says.
     form : {'parquet', 'csv', 'dta'}
         In which form all futures are written as one table besides; none for Parquet.
     out : Path
@@ -89,13 +92,18 @@ def show_sweep(
     from analysis.sweeps.parts import laid_out, read_shard
     from analysis.sweeps.running import pending, run_parts
     from analysis.sweeps.store import Store
+    from sim.fused import require_llvm
 
     if name is None:
         _list(lang)
         return 0
     many = checked_workers(workers)
     share = (1, 1) if shard is None else read_shard(shard)
-    experiment = read_experiment(name).altered(seed=seed, replicates=replicates)
+    experiment = read_experiment(name).altered(
+        seed=seed, replicates=replicates, fast=fast
+    )
+    if experiment.definition.fast:
+        require_llvm()
     sweep = laid_out(experiment)
     store = Store(out, sweep)
     todo = pending(store, share)

@@ -376,6 +376,8 @@ class Definition(Frozen):
         Whether replicate k has the same luck at every point, or luck of its own.
     seed : int
         Of the luck and of the design.
+    fast : bool
+        Whether months are run in compiled form; the last digits then differ.
     """
 
     question: str = Field(min_length=1, max_length=1000, description="text")
@@ -411,6 +413,7 @@ class Definition(Frozen):
     seed: Annotated[int, AfterValidator(checked_seed)] = Field(
         default=0, description="a whole number from 0"
     )
+    fast: bool = Field(default=False, description="true or false")
 
     @model_validator(mode="before")
     @classmethod

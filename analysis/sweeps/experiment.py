@@ -71,16 +71,27 @@ class Experiment:
     yearly: Mapping[str, tuple[str, ...]]
 
     def altered(
-        self, *, seed: int | None = None, replicates: int | None = None
+        self,
+        *,
+        seed: int | None = None,
+        replicates: int | None = None,
+        fast: bool = False,
     ) -> Experiment:
         """Return the same experiment with another seed or number of replicates.
+
+        Parameters
+        ----------
+        seed, replicates : int, optional
+            In place of the file's.
+        fast : bool
+            Whether months are run in compiled form, whatever the file says.
 
         Raises
         ------
         InputError
             If a number is out of range.
         """
-        change: dict[str, int] = {}
+        change: dict[str, int] = {"fast": True} if fast else {}
         if seed is not None:
             change["seed"] = checked_seed(seed)
         if replicates is not None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from analysis.origin import canonical, computing
+from analysis.origin import canonical, computing, engine
 from analysis.sweeps.design import designed
 from analysis.sweeps.experiment import as_data
 from sim.errors import InputError
@@ -106,6 +106,7 @@ class Sweep:
             luck_ids=_luck(self.experiment, point, replicate),
             parameters=_numbers(self.design, point),
             seed=self.experiment.definition.seed,
+            fast=self.experiment.definition.fast,
         )
 
     def measures(self) -> dict[str, Any]:
@@ -146,7 +147,8 @@ def laid_out(experiment: Experiment, rows: int = ROWS) -> Sweep:
             f" are {futures:,} futures; at most {_MOST_FUTURES:,} are allowed"
         )
     members = _members(experiment, design)
-    rest = [definition.seed, _readings(experiment.outcomes), computing()]
+    by = engine(fast=definition.fast)
+    rest = [definition.seed, by, _readings(experiment.outcomes), computing()]
     parts = []
     for place, points in enumerate(members):
         scenario = _scenario(experiment, place)
