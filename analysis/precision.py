@@ -368,9 +368,7 @@ def _batch(
     from sim.ensemble import Rows, run_rows
 
     cases = [
-        Rows(
-            scenario=one, luck_ids=np.arange(before, until), seed=seed, fast=fast
-        )
+        Rows(scenario=one, luck_ids=np.arange(before, until), seed=seed, fast=fast)
         for one in scenarios
     ]
     return run_rows(

@@ -401,6 +401,11 @@ class StrategicModel(mesa.Model):
         quiet = self.full(0.0)
         return np.stack([quiet + self.laws[one].parameters[name] for one in states])
 
+    @property
+    def explains(self) -> bool:
+        """Whether the terms of rules are shown to the recorder."""
+        return self._explain
+
     # ------------------------------------------------------------------ past and fork
 
     def holder(self, owner: str) -> State | Affair:

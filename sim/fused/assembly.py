@@ -10,6 +10,9 @@ LANES = 4
 """Rows that one instruction works on: a register of AVX2 holds four doubles, and two
 registers at a time gained nothing where it was measured."""
 
+_CONSTANT = "splat"
+"""How a constant begins that is the same in every lane."""
+
 
 class Assembly:
     """The lines of one block of code; every line makes a value with a new name.
@@ -46,11 +49,15 @@ class Assembly:
     def number(self, value: float) -> str:
         """Return a constant, the same in every lane."""
         (bits,) = struct.unpack("<Q", struct.pack("<d", value))
-        return f"splat (double 0x{bits:016X})"
+        return f"{_CONSTANT} (double 0x{bits:016X})"
+
+    def is_number(self, value: str) -> bool:
+        """Return whether a value is a constant."""
+        return value.startswith(_CONSTANT)
 
     def bits(self, value: int) -> str:
         """Return a whole constant, the same in every lane."""
-        return f"splat (i64 {value})"
+        return f"{_CONSTANT} (i64 {value})"
 
     def two(self, operation: str, one: str, other: str) -> str:
         """Return what an instruction makes of two numbers."""
@@ -77,7 +84,9 @@ class Assembly:
         """Return the number of some bits."""
         return self.put(f"bitcast {self.whole} {value} to {self.double}")
 
-    def choose(self, comparison: str, one: str, other: str, then: str, left: str) -> str:
+    def choose(
+        self, comparison: str, one: str, other: str, then: str, left: str
+    ) -> str:
         """Return `then` where a comparison of two numbers holds, else `left`."""
         holds = self.put(f"fcmp {comparison} {self.double} {one}, {other}")
         chosen = f"{self.double} {then}, {self.double} {left}"

@@ -21,9 +21,9 @@ from sim.fused.functions import supporting_code
 from sim.fused.program import Rate, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
-    from sim.fused.program import Operation, Program
+    from sim.fused.program import Program
 
 __all__ = ["Compiled", "Layout", "compile_program"]
 
@@ -48,35 +48,29 @@ _COMPARED = {
     "greater": "ogt",
     "greater_equal": "oge",
 }
+_CHOSEN = {"minimum": "olt", "maximum": "ogt"}
 
 
 @dataclass(frozen=True)
 class Layout:
     """Where machine code finds and leaves the numbers of a program.
 
-    Parameters
+    Attributes
     ----------
     program : Program
         The program.
-
-    Attributes
-    ----------
-    by_month : tuple of Source
-        What is given once a month, in the order of a table of numbers.
-    by_row : tuple of Source
-        What is given by row, in the order of a table of arrays.
-    written : tuple of Source
-        The fields that change, all places of each, likewise.
     """
 
     program: Program
 
     @cached_property
     def by_month(self) -> tuple[Source, ...]:
+        """What is given once a month, in the order of a table of numbers."""
         return self._given(Rate.MONTH)
 
     @cached_property
     def by_row(self) -> tuple[Source, ...]:
+        """What is given by row, in the order of a table of arrays."""
         return self._given(Rate.ROW)
 
     def _given(self, rate: Rate) -> tuple[Source, ...]:
@@ -89,6 +83,7 @@ class Layout:
 
     @cached_property
     def written(self) -> tuple[Source, ...]:
+        """The fields that change, all places of each, in the order of a table."""
         outputs, found = self.program.outputs, self.program.sources()
         moving = {one.name for one, place in outputs.items() if found.get(one) != place}
         return tuple(one for one in outputs if one.name in moving)
@@ -171,14 +166,11 @@ def _module(layout: Layout) -> str:
 
 
 def _month_code(layout: Layout) -> Assembly:
+    """Return what is worked out once for all rows, and written down for them."""
     code = Assembly("m")
-    given = {
-        source: lambda place=place: code.load_for_all(code.pointer("%given", place))
-        for place, source in enumerate(layout.by_month)
-    }
-    every = layout.program.operations
-    values = _Values(code, every, given)
-    for place, one in enumerate(every):
+    tables = {one: ("%given", entry) for entry, one in enumerate(layout.by_month)}
+    values = _Values(code, layout.program, tables)
+    for place, one in enumerate(layout.program.operations):
         if one.rate is Rate.MONTH:
             values.make(place)
     for entry, place in enumerate(layout.shared):
@@ -187,73 +179,94 @@ def _month_code(layout: Layout) -> Assembly:
 
 
 def _row_code(layout: Layout) -> Assembly:
+    """Return what is worked out for each row, written where it is known."""
     code = Assembly("r")
-    every = layout.program.operations
-    given = {
-        source: lambda entry=entry: code.load(code.row_of("%in", entry))
-        for entry, source in enumerate(layout.by_row)
-    }
-    shared = {
-        place: lambda entry=entry: code.load_for_all(code.pointer("%shared", entry))
-        for entry, place in enumerate(layout.shared)
-    }
-    values = _Values(code, every, given, shared)
+    operations, outputs = layout.program.operations, layout.program.outputs
+    values = _Values(
+        code,
+        layout.program,
+        {one: ("%in", entry) for entry, one in enumerate(layout.by_row)},
+        {place: ("%shared", entry) for entry, place in enumerate(layout.shared)},
+    )
     targets: dict[int, list[int]] = {}
     for entry, field in enumerate(layout.written):
-        targets.setdefault(layout.program.outputs[field], []).append(entry)
-    for place, one in enumerate(every):
-        if one.rate is Rate.ROW and not isinstance(one.what, Source):
-            values.make(place)
-            for entry in targets.pop(place, ()):
-                code.store(values[place], code.row_of("%out", entry))
-    for place, entries in targets.items():
-        for entry in entries:
+        targets.setdefault(outputs[field], []).append(entry)
+    worked_out = [
+        place
+        for place, one in enumerate(operations)
+        if one.rate is Rate.ROW and isinstance(one.what, str)
+    ]
+    handed_on = [place for place in targets if place not in set(worked_out)]
+    for place in (*worked_out, *handed_on):
+        values.make(place)
+        for entry in targets.get(place, ()):
             code.store(values[place], code.row_of("%out", entry))
     return code
 
 
 class _Values:
-    """Names of the numbers of a program in a block of code, read when first needed."""
+    """Names of a program's numbers in a block of code, read when first needed.
+
+    Parameters
+    ----------
+    code : Assembly
+        The block.
+    program : Program
+        The program.
+    given : mapping of Source to (str, int)
+        Table and entry of what comes from outside.
+    shared : mapping of int to (str, int)
+        The same of numbers that were worked out once for all rows.
+    """
 
     def __init__(
         self,
         code: Assembly,
-        operations: Iterable[Operation],
-        given: Mapping[Source, Callable[[], str]],
-        shared: Mapping[int, Callable[[], str]] | None = None,
+        program: Program,
+        given: Mapping[Source, tuple[str, int]],
+        shared: Mapping[int, tuple[str, int]] | None = None,
     ) -> None:
-        self._code, self._operations = code, tuple(operations)
+        self._code, self._operations = code, program.operations
         self._given, self._shared = given, shared or {}
         self._names: dict[int, str] = {}
 
     def __getitem__(self, place: int) -> str:
-        what = self._operations[place].what
-        if isinstance(what, float):
-            return self._code.number(what)
         if place not in self._names:
-            if place in self._shared:
-                self._names[place] = self._shared[place]()
-            else:
-                assert isinstance(what, Source)
-                self._names[place] = self._given[what]()
+            self._names[place] = self._read(place)
         return self._names[place]
 
-    def make(self, place: int) -> None:
-        """Work an operation out."""
-        one = self._operations[place]
+    def _read(self, place: int) -> str:
+        one, code = self._operations[place], self._code
+        if isinstance(one.what, float):
+            return code.number(one.what)
+        if place in self._shared:
+            return code.load_for_all(code.pointer(*self._shared[place]))
         if isinstance(one.what, str):
-            self._names[place] = _code(self._code, one.what, *(self[at] for at in one.of))
+            raise RuntimeError(f"{one.what} is read before it is worked out")
+        table, entry = self._given[one.what]
+        if one.rate is Rate.ROW:
+            return code.load(code.row_of(table, entry))
+        return code.load_for_all(code.pointer(table, entry))
+
+    def make(self, place: int) -> None:
+        """Work a number out, if it is one that is worked out here."""
+        one = self._operations[place]
+        if isinstance(one.what, str) and place not in self._shared:
+            of = [self[earlier] for earlier in one.of]
+            self._names[place] = _made(self._code, one.what, *of)
 
 
-def _code(code: Assembly, name: str, *of: str) -> str:
-    """Return what an operation makes of numbers, as NumPy's function of that name."""
+def _made(code: Assembly, name: str, *of: str) -> str:
+    """Return what one of a program's operations makes of numbers."""
     one, zero = code.number(1.0), code.number(0.0)
     if name in _ARITHMETIC:
-        return code.two(_ARITHMETIC[name], *of)
+        return code.two(_ARITHMETIC[name], of[0], of[1])
     if name in _OF_ONE:
-        return code.call(_OF_ONE[name], *of)
+        return code.call(_OF_ONE[name], of[0])
     if name in _COMPARED:
-        return code.choose(_COMPARED[name], *of, one, zero)
+        return code.choose(_COMPARED[name], of[0], of[1], one, zero)
+    if name in _CHOSEN:
+        return _chosen(code, _CHOSEN[name], of[0], of[1])
     if name == "negative":
         return code.put(f"fneg {code.double} {of[0]}")
     if name == "square":
@@ -261,13 +274,27 @@ def _code(code: Assembly, name: str, *of: str) -> str:
     if name == "log2":
         per_ln = code.number(1.0 / math.log(2.0))
         return code.two("fmul", code.call("log", of[0]), per_ln)
-    if name == "minimum":
-        return code.choose("olt", *of, *of)
-    if name == "maximum":
-        return code.choose("ogt", *of, *of)
     if name == "heaviside":
         at_zero = code.choose("oeq", of[0], zero, of[1], zero)
-        return code.choose("ogt", of[0], zero, one, at_zero)
+        step = code.choose("ogt", of[0], zero, one, at_zero)
+        return _or_no_number(code, of[0], step)
     if name == "where":
         return code.choose("une", of[0], zero, of[1], of[2])
     raise NotImplementedError(name)
+
+
+def _chosen(code: Assembly, comparison: str, one: str, other: str) -> str:
+    """Return the smaller or the larger, and no number where either is none.
+
+    A processor's own instruction gives the second where either is none, so it does
+    alone where the first is a constant.
+    """
+    if code.is_number(other):
+        one, other = other, one
+    chosen = code.choose(comparison, one, other, one, other)
+    return chosen if code.is_number(one) else _or_no_number(code, one, chosen)
+
+
+def _or_no_number(code: Assembly, source: str, made: str) -> str:
+    """Return what was made of a source, or the source where it is no number."""
+    return code.choose("uno", source, source, source, made)

@@ -45,8 +45,8 @@ class Engine:
     Parameters
     ----------
     model : StrategicModel
-        In float64, explaining and collecting nothing. Until the engine is done with
-        it, what it holds is overwritten two months later: recorders copy.
+        In float64, explaining nothing. What it holds is overwritten two months
+        later, so recorders copy, as they do anyway.
 
     Raises
     ------
@@ -60,9 +60,12 @@ class Engine:
             raise InputError(
                 f"the fast form computes in float64, and dtype is {model.dtype}"
             )
+        if model.explains:
+            raise InputError(
+                "the fast form does not keep the terms of rules; explain without fast"
+            )
         self._model = model
-        self._recipe = recipe(model)
-        self._compiled = _compiled(self._recipe)
+        self._compiled = _compiled(recipe(model))
         layout = self._compiled.layout
         self._padded = -(-model.rows // LANES) * LANES
         written = {one: place for place, one in enumerate(layout.written)}
@@ -139,7 +142,7 @@ class Engine:
     def _fields(
         self, held: NDArray[np.float64], written: Mapping[Source, int]
     ) -> list[tuple[Any, dict[str, NDArray[np.float64]]]]:
-        """Return each holder and its fields as views, shape (places, rows) or (rows,)."""
+        """Return each holder and its fields as views, (places, rows) or (rows,)."""
         first = {one.name: place for one, place in written.items() if one.place == 0}
         views: dict[str, dict[str, NDArray[np.float64]]] = {}
         for key, field in every_field().items():

@@ -76,9 +76,7 @@ def record(recipe: Recipe) -> Program:
     from sim.scenario import load_scenario
 
     scenario = next(
-        one
-        for one in map(load_scenario, _EXAMPLES)
-        if one.base == recipe.base
+        one for one in map(load_scenario, _EXAMPLES) if one.base == recipe.base
     )
     twin = _Twin(scenario, dict(recipe.rules))
     return twin.record(recipe.by_row)
@@ -118,9 +116,13 @@ class _Twin(StrategicModel):
     def _hold_given(self) -> None:
         """Put what is given in the place of all that the model holds over rows."""
         declared = every_field()
-        for owner, holder in {owner: holder for owner, _, holder in holders(self)}.items():
+        for owner, holder in {
+            owner: holder for owner, _, holder in holders(self)
+        }.items():
             for name, value in list(vars(holder).items()):
-                if not isinstance(value, np.ndarray) or value.shape[-1:] != (self.rows,):
+                if not isinstance(value, np.ndarray) or value.shape[-1:] != (
+                    self.rows,
+                ):
                     continue
                 key = f"{owner}.{name}"
                 kind = "field" if key in declared else "fixed"
@@ -141,7 +143,9 @@ class _Twin(StrategicModel):
         outputs = {}
         for owner, field, holder in holders(self):
             made = placed(tape, getattr(holder, field.name))
-            for at, place in enumerate(np.broadcast_to(made, (*extent(field), 1)).ravel()):
+            for at, place in enumerate(
+                np.broadcast_to(made, (*extent(field), 1)).ravel()
+            ):
                 outputs[Source("field", f"{owner}.{field.name}", at)] = int(place)
         return outputs
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Traced", "placed"]
 
+_LARGEST_POWER = 8
+
 
 class Traced(NDArrayOperatorsMixin):
     """An array of places on a tape.
@@ -96,6 +98,9 @@ class Traced(NDArrayOperatorsMixin):
     def _where(self, chosen: Any, one: Any, other: Any) -> Traced:  # noqa: ANN401
         return self._apply("where", chosen, one, other)
 
+    def _clip(self, values: Any, low: Any, high: Any) -> Traced:  # noqa: ANN401
+        return self._apply("minimum", self._apply("maximum", values, low), high)
+
     def _running(self, name: str, values: Traced, axis: int | None) -> list[Traced]:
         """Return what an operation makes of more and more of the first axis."""
         if axis != 0 or len(values) == 0:
@@ -117,6 +122,15 @@ class Traced(NDArrayOperatorsMixin):
     def _cumsum(self, values: Traced, axis: int | None = None) -> Traced:
         return self._stack(self._running("add", values, axis))
 
+    def __pow__(self, exponent: object) -> Traced:
+        """Take a whole power down as products."""
+        if type(exponent) is not int or not 1 <= exponent <= _LARGEST_POWER:
+            _refuse(f"x ** {exponent!r}; only whole powers from 1 to {_LARGEST_POWER}")
+        made = self
+        for _ in range(exponent - 1):
+            made = made * self
+        return made
+
     # ------------------------------------------------------------------- as a sequence
 
     @property
@@ -132,7 +146,9 @@ class Traced(NDArrayOperatorsMixin):
 
     def __getitem__(self, key: Any) -> Traced:  # noqa: ANN401
         parts = key if isinstance(key, tuple) else (key,)
-        if len(parts) >= self.ndim or not all(isinstance(p, int | slice) for p in parts):
+        if len(parts) >= self.ndim or not all(
+            isinstance(p, int | slice) for p in parts
+        ):
             _refuse(f"indexing with {key!r}, which may choose among rows,")
         return Traced(self.tape, self.places[key])
 
@@ -141,13 +157,18 @@ class Traced(NDArrayOperatorsMixin):
 
     # ------------------------------------------------------------------ what is refused
 
-    def __bool__(self) -> NoReturn:
+    def __bool__(self) -> NoReturn:  # noqa: PLE0304 (it never returns)
         _refuse("an `if` (or `and`, `or`, `not`, min, max) on a value that varies")
 
     def __float__(self) -> NoReturn:
         _refuse("turning a value that varies into a Python number")
 
-    __int__ = __index__ = __float__  # type: ignore[assignment]
+    __int__ = __index__ = __float__
+
+    def __getattr__(self, name: str) -> NoReturn:
+        if name.startswith("__"):
+            raise AttributeError(name)  # NumPy asks what else this may be
+        _refuse(f"x.{name}")
 
     def __array__(self, *args: Any, **kwargs: Any) -> NoReturn:  # noqa: ANN401
         _refuse("np.array or np.asarray of values that vary")
@@ -157,6 +178,7 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "stack": Traced._stack,
     "concatenate": Traced._concatenate,
     "where": Traced._where,
+    "clip": Traced._clip,
     "sum": Traced._sum,
     "max": Traced._max,
     "amax": Traced._max,
@@ -180,6 +202,6 @@ def placed(tape: Tape, value: Any) -> NDArray[np.intp]:  # noqa: ANN401
 
 def _refuse(what: str) -> NoReturn:
     raise InputError(
-        f"the fast form cannot compile {what} in a rule; use NumPy's element-wise "
-        f"functions ({', '.join(OPERATIONS)}), or run without fast"
+        f"the fast form cannot compile {what} in a rule; run without fast, or write "
+        f"the rule with {', '.join(OPERATIONS)} of NumPy, sums over an axis of few"
     )
