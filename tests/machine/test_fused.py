@@ -1,7 +1,7 @@
 """The compiled month does what the plain month does, and says what it cannot do.
 
-The plain form is the reference. The two differ in the last digits (another exponential,
-another logarithm), so months are compared at a relative 1e-9, and whatever is 0 or 1 has
+The plain form is the reference. The two differ in the last digits (other exponentials,
+other logarithms): months are compared at a relative 1e-9, and whatever is 0 or 1 has
 to be equal. Within the compiled form everything is compared bit for bit.
 """
 
@@ -46,13 +46,10 @@ def assert_same_month(compiled, plain, where=""):
     mine, reference = compiled.snapshot(), plain.snapshot()
     assert mine.keys() == reference.keys()
     for name, value in reference.items():
-        message = f"{where} {name}"
-        if name.split(".", 1)[1] in YES_OR_NO:
-            np.testing.assert_array_equal(mine[name], value, err_msg=message)
-        else:
-            np.testing.assert_allclose(
-                mine[name], value, rtol=RELATIVE, atol=ABSOLUTE, err_msg=message
-            )
+        exact = name.split(".", 1)[1] in YES_OR_NO
+        allowed = 0.0 if exact else ABSOLUTE + RELATIVE * np.abs(value)
+        apart = np.abs(mine[name] - value)
+        assert (apart <= allowed).all(), f"{where} {name}: {apart.max()} apart"
 
 
 # ----------------------------------------------------------------- single operations
@@ -218,13 +215,18 @@ def test_months_are_those_of_the_plain_form(scenario, parameters):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", scenario_names())
-def test_every_packaged_scenario_month_by_month(name):
-    engine, compiled_model, plain = pair(name, rows=16)
-    while plain.running:
+def test_months_of_every_packaged_scenario(name):
+    # Each from the same world: the months in which something happens, and two a year.
+    engine, model, plain = pair(name, rows=16)
+    while model.running:
+        month = model.month
+        if not (model.plan.inputs(month).events or month % 6 == 2):
+            engine.step()
+            continue
+        plain.restore({k: one.copy() for k, one in model.snapshot().items()}, month)
         engine.step()
         plain.step()
-        assert_same_month(compiled_model, plain, f"month {plain.month}")
-    assert not compiled_model.running
+        assert_same_month(model, plain, f"month {month}")
 
 
 @pytest.mark.slow
@@ -368,7 +370,7 @@ def test_a_state_that_is_no_number_stays_none():
         assert not none[..., [0, 2, 3]].any()
 
 
-# ------------------------------------------------------------------------------ messages
+# ----------------------------------------------------------------------------- messages
 
 
 def burden_in_rules(current, desired, *, adjustment):
