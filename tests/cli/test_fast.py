@@ -1,4 +1,4 @@
-"""``--fast``: the same results but for the last digits, and it is said in which form."""
+"""``--fast``: the same but for the last digits, and it is said what made it."""
 
 import json
 
