@@ -44,10 +44,10 @@ def show_sweep(
     *,
     yes: bool,
     workers: int | None,
+    fast: bool,
     shard: str | None,
     seed: int | None,
     replicates: int | None,
-    fast: bool,
     form: Format,
     out: Path,
     lang: str,
@@ -63,12 +63,12 @@ def show_sweep(
         Do not ask whether to go on.
     workers : int or None
         Processes; None for one per core.
+    fast : bool
+        Run months in compiled form, whatever the experiment says.
     shard : str or None
         Which share of the parts, such as ``3/40``; all by default.
     seed, replicates : int or None
         In place of the experiment's own.
-    fast : bool
-        Run months in compiled form, whatever the experiment says.
     form : {'parquet', 'csv', 'dta'}
         In which form all futures are written as one table besides; none for Parquet.
     out : Path

@@ -374,10 +374,10 @@ class Definition(Frozen):
         Futures at each point.
     luck : {'held', 'fresh'}
         Whether replicate k has the same luck at every point, or luck of its own.
-    seed : int
-        Of the luck and of the design.
     fast : bool
         Whether months are run in compiled form; the last digits then differ.
+    seed : int
+        Of the luck and of the design.
     """
 
     question: str = Field(min_length=1, max_length=1000, description="text")
@@ -410,10 +410,10 @@ class Definition(Frozen):
         description=f"a whole number from 1 to {MOST_REPLICATES}",
     )
     luck: Luck = Field(default="held", description="held or fresh")
+    fast: bool = Field(default=False, description="true or false")
     seed: Annotated[int, AfterValidator(checked_seed)] = Field(
         default=0, description="a whole number from 0"
     )
-    fast: bool = Field(default=False, description="true or false")
 
     @model_validator(mode="before")
     @classmethod

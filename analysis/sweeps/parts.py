@@ -103,10 +103,10 @@ class Sweep:
         point, replicate = self.who(part)
         return Rows(
             scenario=_scenario(self.experiment, part.combination),
+            fast=self.experiment.definition.fast,
             luck_ids=_luck(self.experiment, point, replicate),
             parameters=_numbers(self.design, point),
             seed=self.experiment.definition.seed,
-            fast=self.experiment.definition.fast,
         )
 
     def measures(self) -> dict[str, Any]:

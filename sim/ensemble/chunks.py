@@ -67,10 +67,10 @@ class Rows:
     past: Past | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "luck_ids", checked_ids(self.luck_ids))
-        object.__setattr__(self, "seed", checked_seed(self.seed))
         if self.fast:  # what is not installed is better said before than after
             require_llvm()
+        object.__setattr__(self, "luck_ids", checked_ids(self.luck_ids))
+        object.__setattr__(self, "seed", checked_seed(self.seed))
         if self.past is not None:
             self.past.check(self.scenario, {})
             if self.past.rows != self.count:
