@@ -17,7 +17,7 @@ def compiled_month() -> float:
     Luck and a few series, written down, are part of both; making the program is not.
     Of the processor: other work on the machine counts only as it slows memory down.
     """
-    from sim.fused.engine import faster
+    from sim.fused.engine import Engine
     from sim.model import StrategicModel
     from sim.record import Series
 
@@ -30,7 +30,7 @@ def compiled_month() -> float:
         )
         for _ in range(2)
     ]
-    compiled, plain = faster(models[0]), models[1].step
+    compiled, plain = Engine(models[0]).step, models[1].step
     shares = []
     for month in range(MONTHS):
         took = []

@@ -165,7 +165,7 @@ def run_chunk(chunk: Chunk, pulse: Callable[[int], None]) -> History:
     History
         Outcomes and parameters of all its rows, series of those to keep.
     """
-    from sim.fused.engine import faster
+    from sim.fused.engine import Engine
     from sim.model import StrategicModel
     from sim.state import series
 
@@ -183,7 +183,7 @@ def run_chunk(chunk: Chunk, pulse: Callable[[int], None]) -> History:
         **rows.parameters,
     )
     try:
-        step = faster(model) if rows.fast else model.step
+        step = Engine(model).step if rows.fast else model.step
         while model.running:
             step()
             pulse(rows.count)

@@ -20,7 +20,7 @@ from sim.model import today
 from sim.state import every_field, extent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -28,15 +28,10 @@ if TYPE_CHECKING:
     from sim.model import StrategicModel
     from sim.scenario.plan import Inputs
 
-__all__ = ["Engine", "faster"]
+__all__ = ["Engine"]
 
 _LINE = 8
 """Doubles in a line of the cache."""
-
-
-def faster(model: StrategicModel) -> Callable[[], None]:
-    """Return what advances a model by one month, in place of its own ``step``."""
-    return Engine(model).step
 
 
 class Engine:
@@ -56,43 +51,28 @@ class Engine:
     """
 
     def __init__(self, model: StrategicModel) -> None:
-        if model.dtype != np.float64:
-            raise InputError(
-                f"the fast form computes in float64, and dtype is {model.dtype}"
-            )
-        if model.explains:
-            raise InputError(
-                "the fast form does not keep the terms of rules; explain without fast"
-            )
+        _check(model)
         self._model = model
         self._compiled = _compiled(recipe(model))
-        layout = self._compiled.layout
         self._padded = -(-model.rows // LANES) * LANES
-        written = {one: place for place, one in enumerate(layout.written)}
-        self._held = [self._matrix(len(written)) for _ in range(2)]
+        layout = self._compiled.layout
+        # What moves is read from one of two and written to the other, in turns.
+        self._held = [self._matrix(len(layout.written)) for _ in range(2)]
+        moving = [dict(zip(layout.written, one, strict=True)) for one in self._held]
+        rest = [one for one in layout.by_row if one not in moving[0]]
+        self._rest = dict(zip(rest, self._matrix(len(rest)), strict=True))
+        for source, array in {**moving[0], **self._rest}.items():
+            if source.kind in ("field", "fixed"):
+                array[: model.rows] = self._of_model(source)
+        given = [{**one, **self._rest} for one in moving]
+        self._in = [_addresses(one[at] for at in layout.by_row) for one in given]
+        self._out = [_addresses(one.values()) for one in moving]
+        self._views = [self._fields(one) for one in self._held]
         self._now = 0
-        still = [one for one in layout.by_row if one not in written]
-        self._still = self._matrix(len(still))
-        self._rest = {one: place for place, one in enumerate(still)}
-        for one, place in written.items():
-            self._held[0][place, : model.rows] = self._of_model(one)
-        self._luck = [one for one in still if one.kind in ("uniform", "normal")]
-        self._by_row = [one for one in still if one.kind == "parameter"]
-        for one in still:
-            if one.kind in ("field", "fixed"):
-                self._still[self._rest[one], : model.rows] = self._of_model(one)
-        self._in = [
-            _addresses(
-                held[written[one]] if one in written else self._still[self._rest[one]]
-                for one in layout.by_row
-            )
-            for held in self._held
-        ]
-        self._out = [_addresses(held) for held in self._held]
-        self._views = [self._fields(held, written) for held in self._held]
         self._given = np.zeros(len(layout.by_month))
         self._shared = np.zeros(len(layout.shared))
         self._dated: Mapping[str, Any] | None = None
+        self._in_force: Mapping[str, Any] = {}
 
     def step(self) -> None:
         """Advance every row by one month."""
@@ -102,12 +82,7 @@ class Engine:
         inputs = model.plan.inputs(model.month)
         model.today = today(inputs)
         self._take_office(inputs)
-        for place, one in enumerate(self._compiled.layout.by_month):
-            if one.kind == "today":
-                self._given[place] = getattr(model.today, one.name)
-        for one in self._luck:
-            draw = model.luck_uniform if one.kind == "uniform" else model.luck_normal
-            self._still[self._rest[one], : model.rows] = draw(one.name)
+        self._give_date_and_luck()
         now, then = self._now, 1 - self._now
         self._compiled.run(
             self._in[now].ctypes.data,
@@ -125,13 +100,25 @@ class Engine:
         """Put the parameters in force this month where the code finds them."""
         if inputs.dated is self._dated:
             return
-        values = self._model.in_force(inputs)
-        for place, one in enumerate(self._compiled.layout.by_month):
+        values, before = self._model.in_force(inputs), self._in_force
+        for entry, one in enumerate(self._compiled.layout.by_month):
             if one.kind == "parameter":
-                self._given[place] = values[one.name]
-        for one in self._by_row:
-            self._still[self._rest[one], : self._model.rows] = values[one.name]
-        self._dated = inputs.dated
+                self._given[entry] = values[one.name]
+        for one, array in self._rest.items():
+            if one.kind == "parameter" and values[one.name] is not before.get(one.name):
+                array[: self._model.rows] = values[one.name]
+        self._dated, self._in_force = inputs.dated, values
+
+    def _give_date_and_luck(self) -> None:
+        model = self._model
+        for entry, one in enumerate(self._compiled.layout.by_month):
+            if one.kind == "today":
+                self._given[entry] = getattr(model.today, one.name)
+        for one, array in self._rest.items():
+            if one.kind == "uniform":
+                array[: model.rows] = model.luck_uniform(one.name)
+            elif one.kind == "normal":
+                array[: model.rows] = model.luck_normal(one.name)
 
     def _of_model(self, source: Source) -> NDArray[np.float64]:
         """Return what the model holds, shape (rows,)."""
@@ -140,16 +127,15 @@ class Engine:
         return value if value.ndim == 1 else value[source.place]
 
     def _fields(
-        self, held: NDArray[np.float64], written: Mapping[Source, int]
+        self, held: NDArray[np.float64]
     ) -> list[tuple[Any, dict[str, NDArray[np.float64]]]]:
         """Return each holder and its fields as views, (places, rows) or (rows,)."""
-        first = {one.name: place for one, place in written.items() if one.place == 0}
-        views: dict[str, dict[str, NDArray[np.float64]]] = {}
-        for key, field in every_field().items():
-            if key in first:
-                owner, _, name = key.partition(".")
-                start, axes = first[key], extent(field)
-                view = held[start : start + axes[0]] if axes else held[start]
+        declared, views = every_field(), dict[str, dict[str, NDArray[np.float64]]]()
+        for entry, one in enumerate(self._compiled.layout.written):
+            if one.place == 0:
+                owner, _, name = one.name.partition(".")
+                axes = extent(declared[one.name])
+                view = held[entry : entry + axes[0]] if axes else held[entry]
                 views.setdefault(owner, {})[name] = view[..., : self._model.rows]
         return [(self._model.holder(owner), news) for owner, news in views.items()]
 
@@ -157,13 +143,27 @@ class Engine:
         """Return zeros, shape (many, padded rows), each row beginning on a line.
 
         The lines between two beginnings are odd in number, or all of them would
-        compete for the same few places in the cache.
+        compete for the same few places in the cache. What is empty at first lies in
+        large pages, which NumPy asks the system for, and zeros do not; a month goes
+        through more pages at once than a processor remembers of the usual size.
         """
         lines = -(-self._padded // _LINE) | 1
-        room = np.zeros(many * lines * _LINE + _LINE)
+        room = np.empty(many * lines * _LINE + _LINE)
+        room.fill(0.0)
         first = -room.ctypes.data % (8 * _LINE) // 8
         whole = room[first : first + many * lines * _LINE].reshape(many, lines * _LINE)
         return whole[:, : self._padded]
+
+
+def _check(model: StrategicModel) -> None:
+    if model.dtype != np.float64:
+        raise InputError(
+            f"the fast form computes in float64, and dtype is {model.dtype}"
+        )
+    if model.explains:
+        raise InputError(
+            "the fast form does not keep the terms of rules; explain without fast"
+        )
 
 
 @lru_cache(maxsize=8)
@@ -171,5 +171,5 @@ def _compiled(recipe: Recipe) -> Compiled:
     return compile_program(record(recipe))
 
 
-def _addresses(arrays: Any) -> NDArray[np.uintp]:  # noqa: ANN401
+def _addresses(arrays: Iterable[NDArray[np.float64]]) -> NDArray[np.uintp]:
     return np.array([one.ctypes.data for one in arrays], dtype=np.uintp)

@@ -17,6 +17,7 @@ from sim.fused.engine import Engine
 from sim.fused.program import OPERATIONS, Rate, Source, Tape, replay
 from sim.fused.tracing import Traced
 from sim.model import StrategicModel, resume, today
+from sim.parameters import FLAT_NAMES, card_of
 from sim.scenario import load_scenario, scenario_names
 from sim.state import FIELDS
 from sim.terms import Terms
@@ -25,6 +26,11 @@ llvmlite = pytest.importorskip("llvmlite")
 
 RELATIVE, ABSOLUTE = 1e-9, 1e-12
 YES_OR_NO = {field.name for field in FIELDS if field.unit == "0 or 1"}
+EVERY = {
+    flat: np.linspace(*card_of(flat)[0].range(card_of(flat)[1]), 37)
+    for flat in FLAT_NAMES
+}
+"""Every parameter over its whole range, from row to row."""
 VARIED = {
     "linkage": np.linspace(0.0, 0.5, 37),
     "saturation": np.linspace(0.1, 1.0, 37),
@@ -201,8 +207,8 @@ def test_the_recorded_month_replayed_by_numpy_is_the_month_to_the_bit(scenario):
 
 @pytest.mark.parametrize(
     ("scenario", "parameters"),
-    [("baseline", {}), ("baseline", VARIED), ("historical", {})],
-    ids=["baseline", "parameters by row", "historical"],
+    [("baseline", {}), ("baseline", EVERY), ("historical", VARIED)],
+    ids=["baseline", "every parameter by row", "historical"],
 )
 def test_months_are_those_of_the_plain_form(scenario, parameters):
     engine, compiled_model, plain = pair(scenario, **parameters)
