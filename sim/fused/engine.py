@@ -130,7 +130,8 @@ class Engine:
         self, held: NDArray[np.float64]
     ) -> list[tuple[Any, dict[str, NDArray[np.float64]]]]:
         """Return each holder and its fields as views, (places, rows) or (rows,)."""
-        declared, views = every_field(), dict[str, dict[str, NDArray[np.float64]]]()
+        declared = every_field()
+        views: dict[str, dict[str, NDArray[np.float64]]] = {}
         for entry, one in enumerate(self._compiled.layout.written):
             if one.place == 0:
                 owner, _, name = one.name.partition(".")
