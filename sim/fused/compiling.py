@@ -1,4 +1,4 @@
-"""A program as machine code that runs over rows.
+"""A program as machine code that runs over rows, made by LLVM [LattnerAdve2004].
 
 The whole month is one straight line of instructions, each for as many rows as there
 are lanes, in a loop over the rows; LLVM chooses registers and keeps the rest on the
