@@ -166,7 +166,7 @@ def _of_results(path: Path, scenario: str | None) -> tuple[Scenario, int, int]:
     request = request_of(manifest)
     changed = changed_since(manifest)
     if request.fast:
-        changed.append("it was run in compiled form, and is replayed in plain form")
+        changed.append("it was run in compiled form, and is run again in plain form")
     if changed:
         tell(f"the last digits may differ from those of {path}: {'; '.join(changed)}")
     by_name = {one.name: one for one in request.scenarios}

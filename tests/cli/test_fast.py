@@ -44,6 +44,10 @@ def test_a_fast_comparison_is_that_of_the_plain_form_and_runs_again(dilemma, her
     why = dilemma("why", fast, "--what", *asked, cwd=here)
     assert why.returncode == 0
     assert "compiled form" in why.stderr
+    asked = ("--scenario", "cut", "--month", "2022-05", "--runs", "2", "--workers", "1")
+    fork = dilemma("fork", fast, *asked, cwd=here)
+    assert fork.returncode == 0
+    assert "compiled form" in fork.stderr
 
 
 @pytest.mark.slow
