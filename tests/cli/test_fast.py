@@ -11,7 +11,7 @@ from analysis.origin import engine
 
 pytest.importorskip("llvmlite")
 
-ASK = ("compare", "short.yaml", "cut.yaml", "--runs", "40", "--workers", "1", "-q")
+ASK = ("compare", "short.yaml", "cut.yaml", "--runs", "3", "--seed", "5", "--fast")
 EXPERIMENT = """\
 question: What does a weaker link do?
 scenario: baseline
@@ -29,17 +29,17 @@ def results(dilemma, folder, *arguments):
 
 
 @pytest.mark.slow
-def test_a_fast_comparison_is_that_of_the_plain_form_and_runs_again(dilemma, here):
-    (plain,) = results(dilemma, here, *ASK)
-    (fast,) = results(dilemma, here, *ASK, "--fast") - {plain}
+def test_a_fast_comparison_is_that_of_the_plain_form_and_runs_again(dilemma, compared):
+    here, plain = compared
+    (fast,) = results(dilemma, here, *ASK, "--workers", "1", "-q") - {plain}
     one, other = (pd.read_parquet(at / "outcomes.parquet") for at in (fast, plain))
     pd.testing.assert_frame_equal(one, other, rtol=1e-6)
     manifest = read_manifest(fast)
     assert manifest["asked"]["engine"] == engine(fast=True)
     assert manifest["arguments"][-1] == "--fast"
     assert read_manifest(plain)["asked"]["engine"] == "plain"
-    assert dilemma("rerun", fast, "--check", cwd=here).returncode == 0
-    assert dilemma("rerun", fast, "--row", "3", cwd=here).returncode == 0
+    assert dilemma("rerun", fast, "--check", "-q", cwd=here).returncode == 0
+    assert dilemma("rerun", fast, "--row", "2", cwd=here).returncode == 0
     asked = ("threat", "--month", "2022-05", "--state", "ROK", "--scenario", "cut")
     why = dilemma("why", fast, "--what", *asked, cwd=here)
     assert why.returncode == 0
