@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import struct
 
-__all__ = ["LANES", "Assembly"]
+__all__ = ["BIAS", "EXPONENT", "LANES", "Assembly"]
+
+EXPONENT = 52
+"""Where the exponent begins among the bits of a double."""
+
+BIAS = 1023
+"""What is added to an exponent before it is written there."""
 
 LANES = 4
 """Rows that one instruction works on: a register of AVX2 holds four doubles, and two
@@ -105,6 +111,10 @@ class Assembly:
     def load(self, pointer: str) -> str:
         """Return the numbers of as many rows as there are lanes."""
         return self.put(f"load {self.double}, ptr {pointer}, align 8")
+
+    def load_bits(self, pointer: str) -> str:
+        """Return whole numbers of 64 bits of as many rows as there are lanes."""
+        return self.put(f"load {self.whole}, ptr {pointer}, align 8")
 
     def load_for_all(self, pointer: str) -> str:
         """Return one number in every lane."""

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from sim.fused import require_llvm
 from sim.fused.assembly import LANES, Assembly
-from sim.fused.functions import supporting_code
+from sim.fused.draws import normal_code, uniform
+from sim.fused.functions import ROOT, supporting_code
 from sim.fused.program import Rate, Source
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _ARITHMETIC = {
 _OF_ONE = {
     "absolute": f"llvm.fabs.v{LANES}f64",
     "floor": f"llvm.floor.v{LANES}f64",
-    "sqrt": f"llvm.sqrt.v{LANES}f64",
+    "sqrt": ROOT,
     "exp": "exp",
     "log": "log",
 }
@@ -147,6 +148,7 @@ def _module(layout: Layout) -> str:
     return "\n".join(
         (
             supporting_code(),
+            normal_code(),
             "define void @month(ptr noalias %in, ptr noalias %out, ptr noalias %given, "
             "ptr noalias %shared, i64 %rows) {",
             "entry:",
@@ -244,6 +246,9 @@ class _Values:
         if isinstance(one.what, str):
             raise RuntimeError(f"{one.what} is read before it is worked out")
         table, entry = self._given[one.what]
+        if one.what.kind in ("uniform", "normal"):
+            draw = uniform(code, code.load_bits(code.row_of(table, entry)))
+            return draw if one.what.kind == "uniform" else code.call("normal", draw)
         if one.rate is Rate.ROW:
             return code.load(code.row_of(table, entry))
         return code.load_for_all(code.pointer(table, entry))

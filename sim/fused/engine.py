@@ -115,10 +115,9 @@ class Engine:
             if one.kind == "today":
                 self._given[entry] = getattr(model.today, one.name)
         for one, array in self._rest.items():
-            if one.kind == "uniform":
-                array[: model.rows] = model.luck_uniform(one.name)
-            elif one.kind == "normal":
-                array[: model.rows] = model.luck_normal(one.name)
+            if one.kind in ("uniform", "normal"):
+                words = model.luck.words(model.month, one.name)
+                array.view(np.uint64)[: model.rows] = words
 
     def _of_model(self, source: Source) -> NDArray[np.float64]:
         """Return what the model holds, shape (rows,)."""

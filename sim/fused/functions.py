@@ -10,10 +10,14 @@ from __future__ import annotations
 
 import math
 import struct
+from typing import TYPE_CHECKING
 
-from sim.fused.assembly import LANES, Assembly
+from sim.fused.assembly import BIAS, EXPONENT, LANES, Assembly
 
-__all__ = ["supporting_code"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["ROOT", "function", "polynomial", "supporting_code"]
 
 _LN2_HIGH = float.fromhex("0x1.62e42feep-1")
 """The leading digits of ln 2: a whole number below 2^20 times this is exact."""
@@ -31,11 +35,8 @@ _EXP_TERMS = 13
 _LOG_TERMS = 11
 """At (sqrt(2) - 1)/(sqrt(2) + 1), likewise the largest, the next is less still."""
 
-_EXPONENT = 52
-"""Where the exponent begins among the bits of a double."""
-
-_BIAS = 1023
-"""What is added to an exponent before it is written there."""
+ROOT = f"llvm.sqrt.v{LANES}f64"
+"""The square root, which is an instruction of its own."""
 
 
 def supporting_code() -> str:
@@ -51,7 +52,7 @@ def supporting_code() -> str:
     return "\n".join((*declared, _exp(), _log()))
 
 
-def _function(name: str, body: Assembly, result: str) -> str:
+def function(name: str, body: Assembly, result: str) -> str:
     """Return a function of one vector, %x.
 
     It is called, not copied to each of hundreds of places: the month would no longer
@@ -62,7 +63,7 @@ def _function(name: str, body: Assembly, result: str) -> str:
     return "\n".join((head, *body.lines, f"  ret {double} {result}", "}"))
 
 
-def _polynomial(body: Assembly, x: str, coefficients: list[float]) -> str:
+def polynomial(body: Assembly, x: str, coefficients: Sequence[float]) -> str:
     """Return a polynomial, the constant first, in pairs that need not wait in line."""
     level = [body.number(one) for one in coefficients]
     power = x
@@ -83,16 +84,16 @@ def _exp() -> str:
     x = body.choose("olt", high, "%x", high, "%x")  # both keep what is no number
     x = body.choose("ogt", low, x, low, x)
     # A large number added rounds it, and leaves n in the lowest bits.
-    rounding = number(1.5 * 2.0**_EXPONENT)
+    rounding = number(1.5 * 2.0**EXPONENT)
     shifted = body.fma(x, number(1.0 / math.log(2.0)), rounding)
     n = two("fsub", shifted, rounding)
     r = body.fma(n, number(-_LN2_LOW), body.fma(n, number(-_LN2_HIGH), x))
     series = [1.0 / math.factorial(k) for k in range(2, _EXP_TERMS + 1)]
-    rest = two("fmul", two("fmul", r, r), _polynomial(body, r, series))
+    rest = two("fmul", two("fmul", r, r), polynomial(body, r, series))
     power = two("fadd", number(1.0), two("fadd", r, rest))
-    biased = body.two_whole("add", body.as_bits(shifted), body.bits(_BIAS))
-    scale = body.as_number(body.two_whole("shl", biased, body.bits(_EXPONENT)))
-    return _function("exp", body, two("fmul", power, scale))
+    biased = body.two_whole("add", body.as_bits(shifted), body.bits(BIAS))
+    scale = body.as_number(body.two_whole("shl", biased, body.bits(EXPONENT)))
+    return function("exp", body, two("fmul", power, scale))
 
 
 def _log() -> str:
@@ -106,19 +107,19 @@ def _log() -> str:
     bits = body.as_bits("%x")
     root = int.from_bytes(struct.pack(">d", math.sqrt(0.5)), "big")
     # The exponent of x / sqrt(1/2), with the bias, so that it is never negative.
-    moved = body.two_whole("add", bits, body.bits((_BIAS << _EXPONENT) - root))
-    biased = body.two_whole("lshr", moved, body.bits(_EXPONENT))
-    exponent = body.two_whole("sub", biased, body.bits(_BIAS))
-    back = body.two_whole("shl", exponent, body.bits(_EXPONENT))
+    moved = body.two_whole("add", bits, body.bits((BIAS << EXPONENT) - root))
+    biased = body.two_whole("lshr", moved, body.bits(EXPONENT))
+    exponent = body.two_whole("sub", biased, body.bits(BIAS))
+    back = body.two_whole("shl", exponent, body.bits(EXPONENT))
     m = body.as_number(body.two_whole("sub", bits, back))
     # A whole number becomes a double by being written into the low bits of 2^52.
-    written = body.two_whole("or", biased, body.bits((_BIAS + _EXPONENT) << _EXPONENT))
-    k = two("fsub", body.as_number(written), number(2.0**_EXPONENT + _BIAS))
+    written = body.two_whole("or", biased, body.bits((BIAS + EXPONENT) << EXPONENT))
+    k = two("fsub", body.as_number(written), number(2.0**EXPONENT + BIAS))
     f = two("fsub", m, number(1.0))
     s = two("fdiv", f, two("fadd", number(2.0), f))
     z = two("fmul", s, s)
     terms = [2.0 / (2 * one + 1) for one in range(1, _LOG_TERMS + 1)]
-    series = two("fmul", z, _polynomial(body, z, terms))
+    series = two("fmul", z, polynomial(body, z, terms))
     small = two("fmul", s, two("fsub", f, series))
     small = two("fsub", small, two("fmul", k, number(_LN2_LOW)))
     high = two("fmul", k, number(_LN2_HIGH))
@@ -127,4 +128,4 @@ def _log() -> str:
     result = body.choose("oeq", "%x", infinite, infinite, result)
     result = body.choose("ult", "%x", zero, nan, result)
     result = body.choose("oeq", "%x", zero, number(-math.inf), result)
-    return _function("log", body, result)
+    return function("log", body, result)

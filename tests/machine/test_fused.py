@@ -10,12 +10,14 @@ import sys
 
 import numpy as np
 import pytest
+from scipy.special import ndtri
 
 from sim.ensemble import Rows, run
 from sim.errors import InputError
 from sim.fused.engine import Engine
 from sim.fused.program import OPERATIONS, Rate, Source, Tape, replay
 from sim.fused.tracing import Traced
+from sim.luck import Luck
 from sim.model import StrategicModel, resume, today
 from sim.parameters import FLAT_NAMES, card_of
 from sim.scenario import load_scenario, scenario_names
@@ -154,6 +156,35 @@ def test_what_is_no_number_does_not_become_one(name, at):
     expected = OPERATIONS[name](*given.values()) * 1.0
     found = compiled(of_operation(name, many), 5)(**given)["x.made"]
     np.testing.assert_array_equal(found, expected)
+
+
+def test_luck_is_that_of_the_plain_form():
+    # Uniform draws to the bit; the normal quantile over all that 52 bits can be, with
+    # words near 0, near the end, and where the middle of the distribution begins.
+    luck = np.random.default_rng(2)
+    small = luck.integers(0, 2**34, 500, dtype=np.uint64)
+    edge = luck.integers(0, 2**40, 500, dtype=np.uint64) + np.uint64(0.075 * 2**64)
+    ends = np.array([0, 2**64 - 1], dtype=np.uint64)
+    anywhere = luck.integers(0, 2**64, 20_000, dtype=np.uint64)
+    words = np.concatenate([anywhere, small, ~small, edge, ~edge, ends])
+    tape = Tape()
+    made = {
+        Source("field", f"x.{kind}"): tape.given(Source(kind, "word"), Rate.ROW)
+        for kind in ("uniform", "normal")
+    }
+    found = compiled(tape.program(made), words.size)(word=words.view(np.float64))
+    uniform = ((words >> np.uint64(12)).astype(float) + 0.5) * 2.0**-52
+    np.testing.assert_array_equal(found["x.uniform"], uniform)
+    assert 0.0 < uniform.min() < uniform.max() < 1.0
+    np.testing.assert_allclose(found["x.normal"], ndtri(uniform), rtol=5e-15)
+
+
+def test_words_are_those_of_the_draws_of_any_rows():
+    luck = Luck(5, [9, 2, 2, 400_000])
+    words = luck.words(3, "treaty")
+    assert words.dtype == np.uint64
+    drawn = ((words >> np.uint64(12)).astype(float) + 0.5) * 2.0**-52
+    np.testing.assert_array_equal(drawn, luck.uniform(3, "treaty"))
 
 
 def test_what_all_rows_share_is_worked_out_once():
