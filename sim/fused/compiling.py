@@ -109,7 +109,8 @@ class Compiled:
     run : callable
         Takes the addresses of: pointers to what is given by row, pointers to what is
         written, numbers given by month, room for ``len(layout.shared)`` numbers; and
-        the number of rows, a multiple of :data:`~sim.fused.assembly.LANES`.
+        the number of rows, a multiple of :data:`~sim.fused.assembly.LANES`. A field may
+        be written where it was given: it is read first.
     """
 
     layout: Layout
@@ -199,9 +200,12 @@ def _row_code(layout: Layout) -> Assembly:
         if one.rate is Rate.ROW and isinstance(one.what, str)
     ]
     handed_on = [place for place in targets if place not in set(worked_out)]
+    before = layout.program.sources()
     for place in (*worked_out, *handed_on):
         values.make(place)
         for entry in targets.get(place, ()):
+            if layout.written[entry] in before:  # it is read before it is overwritten
+                values.read(before[layout.written[entry]])
             code.store(values[place], code.row_of("%out", entry))
     return code
 
@@ -233,9 +237,13 @@ class _Values:
         self._names: dict[int, str] = {}
 
     def __getitem__(self, place: int) -> str:
+        self.read(place)
+        return self._names[place]
+
+    def read(self, place: int) -> None:
+        """Read a number now, unless it is there already."""
         if place not in self._names:
             self._names[place] = self._read(place)
-        return self._names[place]
 
     def _read(self, place: int) -> str:
         one, code = self._operations[place], self._code

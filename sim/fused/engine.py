@@ -40,8 +40,8 @@ class Engine:
     Parameters
     ----------
     model : StrategicModel
-        In float64, explaining nothing. What it holds is overwritten two months
-        later, so recorders copy, as they do anyway.
+        In float64, explaining nothing. From now on the engine alone advances it, and
+        overwrites what it holds: recorders copy, as they do anyway.
 
     Raises
     ------
@@ -56,19 +56,18 @@ class Engine:
         self._compiled = _compiled(recipe(model))
         self._padded = -(-model.rows // LANES) * LANES
         layout = self._compiled.layout
-        # What moves is read from one of two and written to the other, in turns.
-        self._held = [self._matrix(len(layout.written)) for _ in range(2)]
-        moving = [dict(zip(layout.written, one, strict=True)) for one in self._held]
-        rest = [one for one in layout.by_row if one not in moving[0]]
+        held = self._matrix(len(layout.written))
+        moving = dict(zip(layout.written, held, strict=True))
+        rest = [one for one in layout.by_row if one not in moving]
         self._rest = dict(zip(rest, self._matrix(len(rest)), strict=True))
-        for source, array in {**moving[0], **self._rest}.items():
+        whole = {**moving, **self._rest}
+        for source, array in whole.items():
             if source.kind in ("field", "fixed"):
                 array[: model.rows] = self._of_model(source)
-        given = [{**one, **self._rest} for one in moving]
-        self._in = [_addresses(one[at] for at in layout.by_row) for one in given]
-        self._out = [_addresses(one.values()) for one in moving]
-        self._views = [self._fields(one) for one in self._held]
-        self._now = 0
+        self._in = _addresses(whole[one] for one in layout.by_row)
+        self._out = _addresses(moving.values())
+        for holder, fields in self._fields(held):
+            vars(holder).update(fields)
         self._given = np.zeros(len(layout.by_month))
         self._shared = np.zeros(len(layout.shared))
         self._dated: Mapping[str, Any] | None = None
@@ -83,17 +82,13 @@ class Engine:
         model.today = today(inputs)
         self._take_office(inputs)
         self._give_date_and_luck()
-        now, then = self._now, 1 - self._now
         self._compiled.run(
-            self._in[now].ctypes.data,
-            self._out[then].ctypes.data,
+            self._in.ctypes.data,
+            self._out.ctypes.data,
             self._given.ctypes.data,
             self._shared.ctypes.data,
             self._padded,
         )
-        self._now = then
-        for holder, news in self._views[then]:
-            vars(holder).update(news)
         model.close_month()
 
     def _take_office(self, inputs: Inputs) -> None:

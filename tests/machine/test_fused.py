@@ -187,6 +187,31 @@ def test_words_are_those_of_the_draws_of_any_rows():
     np.testing.assert_array_equal(drawn, luck.uniform(3, "treaty"))
 
 
+def test_what_is_overwritten_was_read_before():
+    # Two fields change places and a third is made of both, all in the same arrays.
+    from sim.fused.compiling import compile_program
+
+    tape = Tape()
+    a, b = (tape.given(Source("field", name), Rate.ROW) for name in ("a", "b"))
+    made = {"a": b, "b": a, "c": tape.apply("subtract", a, b)}
+    code = compile_program(
+        tape.program({Source("field", name): place for name, place in made.items()})
+    )
+    held = {
+        name: np.arange(8.0) * size
+        for name, size in zip("abc", (1, 10, 0), strict=True)
+    }
+    ins, outs = (
+        np.array([held[one.name].ctypes.data for one in table], dtype=np.uintp)
+        for table in (code.layout.by_row, code.layout.written)
+    )
+    none = np.zeros(1)
+    code.run(*(one.ctypes.data for one in (ins, outs, none, none)), 8)
+    assert np.array_equal(held["a"], np.arange(8.0) * 10)
+    assert np.array_equal(held["b"], np.arange(8.0))
+    assert np.array_equal(held["c"], np.arange(8.0) * -9)
+
+
 def test_what_all_rows_share_is_worked_out_once():
     tape = Tape()
     shared = tape.apply("exp", tape.given(Source("parameter", "p"), Rate.MONTH))
