@@ -11,10 +11,22 @@ from typing import Any
 
 from sim.source import files_digest, model_files, version_of
 
-__all__ = ["COMPUTING", "canonical", "computing", "source_digest"]
+__all__ = [
+    "COMPILED",
+    "COMPUTING",
+    "PLAIN",
+    "canonical",
+    "computing",
+    "engine",
+    "source_digest",
+]
 
 COMPUTING = ("dilemma", "numpy", "scipy", "mesa")
 """The packages on whose version the bits of a result depend."""
+PLAIN = "plain"
+"""The engine that is the reference: the model itself, on NumPy."""
+COMPILED = "compiled"
+"""How the name of the other one begins: a month compiled for rows."""
 _READING = (
     "bands",
     "catalogue",
@@ -38,6 +50,11 @@ def computing() -> list[Any]:
     python = ".".join(platform.python_version_tuple()[:2])
     machine = (sys.byteorder, platform.machine())
     return [versions, python, machine, source_digest()]
+
+
+def engine(*, fast: bool) -> str:
+    """Return what runs the months: ``plain``, or ``compiled`` and by which version."""
+    return f"{COMPILED}, llvmlite {version_of('llvmlite')}" if fast else PLAIN
 
 
 @cache

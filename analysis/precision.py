@@ -161,6 +161,7 @@ def run_until(
     seed: int = 0,
     workers: int = 1,
     keep: int = 1_000,
+    fast: bool = False,
     progress: Progress | None = None,
 ) -> Until:
     """Run scenarios until figures are as precise as is asked.
@@ -178,6 +179,8 @@ def run_until(
         Processes to share the work.
     keep : int
         Of how many runs of each scenario the series are kept.
+    fast : bool
+        Whether to run months in compiled form; see :func:`sim.ensemble.run`.
     progress : callable, optional
         Told the run-months done, and how many there will be: the most there can be
         until the first look, then what that look foresees.
@@ -232,6 +235,7 @@ def run_until(
             seed=seed,
             workers=workers,
             keep=keep,
+            fast=fast,
             progress=_Share(progress, before, runs, foreseen),
         )
         for mine, part in zip(parts, batch, strict=True):
@@ -357,13 +361,14 @@ def _batch(
     seed: int,
     workers: int,
     keep: int,
+    fast: bool,
     progress: Progress,
 ) -> list[History]:
     """Run the futures with luck from `before` up to, not including, `until`."""
     from sim.ensemble import Rows, run_rows
 
     cases = [
-        Rows(scenario=one, luck_ids=np.arange(before, until), seed=seed)
+        Rows(scenario=one, luck_ids=np.arange(before, until), seed=seed, fast=fast)
         for one in scenarios
     ]
     return run_rows(

@@ -22,7 +22,7 @@ from __future__ import annotations
 import operator
 import zlib
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -42,6 +42,8 @@ __all__ = [
     "checked_seed",
     "purpose_number",
 ]
+
+_Drawn = TypeVar("_Drawn", np.uint64, np.float64)
 
 LARGEST_SEED = 2**128 - 1
 """The key of Philox has 128 bits."""
@@ -222,6 +224,23 @@ class Luck:
         drawn = self._uniform(month, purpose_number(purpose))
         return self._of_rows(ndtri(drawn))
 
+    def words(self, month: int, purpose: str) -> NDArray[np.uint64]:
+        """Return the word behind each row's draw, for code that makes draws itself.
+
+        Parameters
+        ----------
+        month : int
+            Months since the start; the draw of the initial state is month 0.
+        purpose : str
+            A name in :data:`PURPOSES`.
+
+        Returns
+        -------
+        ndarray of uint64, shape (rows,)
+            Of which :meth:`uniform` is (k + 1/2) / 2**52, k the upper 52 bits. [1]
+        """
+        return self._of_rows(self._words_of(month, purpose_number(purpose)))
+
     def parameter(self, name: str) -> NDArray[np.float64]:
         """Return one uniform per row with which to draw an uncertain parameter.
 
@@ -243,6 +262,13 @@ class Luck:
 
     def _uniform(self, month: int, number: int) -> NDArray[np.float64]:
         """Return the draws of all distinct words that the rows need, in id order."""
+        words = self._words_of(month, number)
+        # 52 bits, not 53: with 53 the largest value would round to exactly 1.
+        drawn = (words >> np.uint64(12)).astype(np.float64)
+        return (drawn + 0.5) * 2.0**-52
+
+    def _words_of(self, month: int, number: int) -> NDArray[np.uint64]:
+        """Return all distinct words that the rows need, in id order."""
         month = operator.index(month)
         if month < 0:
             raise ValueError(f"month {month}: months are counted from 0")
@@ -252,11 +278,10 @@ class Luck:
             self._generator.state = self._state
             parts.append(self._generator.random_raw(words))
         raw = parts[0] if len(parts) == 1 else np.concatenate(parts)
-        # 52 bits, not 53: with 53 the largest value would round to exactly 1.
-        drawn = (raw[self._words] >> np.uint64(12)).astype(np.float64)
-        return (drawn + 0.5) * 2.0**-52
+        distinct: NDArray[np.uint64] = raw[self._words]
+        return distinct
 
-    def _of_rows(self, drawn: NDArray[np.float64]) -> NDArray[np.float64]:
+    def _of_rows(self, drawn: NDArray[_Drawn]) -> NDArray[_Drawn]:
         return drawn if self._place is None else drawn[self._place]
 
 

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from sim.rules import Rule
     from sim.terms import Rows, Terms
 
-__all__ = ["StrategicModel", "Today", "World", "resume"]
+__all__ = ["StrategicModel", "Today", "World", "resume", "today"]
 
 World = str | Path | Scenario
 """A scenario: by name, by path, or already read."""
@@ -270,10 +270,8 @@ class StrategicModel(mesa.Model):
         for affair in self.affairs:
             affair.remember_start()
 
-    def _take_office(self, inputs: Inputs) -> None:
-        """Put the parameters in force this month into the rules."""
-        if self.laws and inputs.dated is self._dated:
-            return
+    def in_force(self, inputs: Inputs) -> dict[str, Rows]:
+        """Return the parameters in force in a month by flat name, as arrays."""
         values = dict(self.parameters)
         for name, steps in inputs.dated.items():
             for step in steps:
@@ -282,14 +280,23 @@ class StrategicModel(mesa.Model):
                     if step.weight == 1.0
                     else values[name] + step.weight * (step.target - values[name])
                 )
-        cast = {name: np.asarray(one, dtype=self.dtype) for name, one in values.items()}
+        return {name: np.asarray(one, dtype=self.dtype) for name, one in values.items()}
+
+    def _take_office(self, inputs: Inputs) -> None:
+        """Put the parameters in force this month into the rules."""
+        if self.laws and inputs.dated is self._dated:
+            return
+        self.lay_down(self.in_force(inputs))
+        self._dated = inputs.dated
+
+    def lay_down(self, values: Mapping[str, Rows]) -> None:
+        """Put parameters by flat name into the rules."""
         note = self._note if self._explain else None
         for owner in STATES:
-            own = owned_by(owner, cast)
+            own = owned_by(owner, values)
             self.laws[owner] = Laws(owner, self.rules, own, note)
-        shared = {name: one for name, one in cast.items() if "." not in name}
+        shared = {name: one for name, one in values.items() if "." not in name}
         self.laws["common"] = Laws("common", self.rules, shared, note)
-        self._dated = inputs.dated
 
     # ------------------------------------------------------------------- the month
 
@@ -301,7 +308,13 @@ class StrategicModel(mesa.Model):
         # 1 calendar
         inputs = self.plan.inputs(self.month)
         self._take_office(inputs)
-        self.today = _today(inputs)
+        self.today = today(inputs)
+        self.pass_month()
+        # 7 record
+        self.close_month()
+
+    def pass_month(self) -> None:
+        """Play the stages in which states and affairs move; the date is set."""
         # 2 perceive
         self._together("perceive")
         # 3 decide
@@ -322,7 +335,9 @@ class StrategicModel(mesa.Model):
         # 6 consequences
         self._together("face_consequences")
         self._together("take_stand")
-        # 7 record
+
+    def close_month(self) -> None:
+        """Count the month that has passed, and show it to the recorder."""
         self.month += 1
         self.running = self.month < self.plan.months
         self._record()
@@ -390,6 +405,11 @@ class StrategicModel(mesa.Model):
         """Return a parameter of some states, shape (states, rows)."""
         quiet = self.full(0.0)
         return np.stack([quiet + self.laws[one].parameters[name] for one in states])
+
+    @property
+    def explains(self) -> bool:
+        """Whether the terms of rules are shown to the recorder."""
+        return self._explain
 
     # ------------------------------------------------------------------ past and fork
 
@@ -532,7 +552,7 @@ def _ids(luck_ids: ArrayLike | None, rows: int) -> ArrayLike:
     return luck_ids
 
 
-def _today(inputs: Inputs) -> Today:
+def today(inputs: Inputs) -> Today:
     """Turn the date into numbers: the only place that looks at one."""
     return Today(
         **{kind: float(kind in inputs.events) for kind in EVENT_KINDS},

@@ -23,6 +23,7 @@ from analysis.interfaces.manifest import (
 from analysis.interfaces.progress import meter
 from analysis.interfaces.saving import FORMATS
 from analysis.interfaces.text import TEXT
+from analysis.origin import COMPILED, PLAIN, engine
 from sim.errors import InputError
 from sim.source import here
 
@@ -166,6 +167,7 @@ def request_of(manifest: Mapping[str, Any]) -> Request:
             runs=asked["runs"],
             keep=asked["keep"],
             form=asked["format"],
+            fast=_engine(manifest) != PLAIN,
         )
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
@@ -185,6 +187,8 @@ def _check(asked: Mapping[str, Any]) -> None:
     for name in ("seed", "runs", "keep"):
         if type(asked[name]) is not int:
             raise TypeError(f"{name} is {asked[name]!r}, no whole number")
+    if not str(asked.get("engine", PLAIN)).startswith((PLAIN, COMPILED)):
+        raise TypeError("its engine is unknown")
     if not asked["scenarios"]:
         raise TypeError("it names no scenario")
 
@@ -215,4 +219,13 @@ def changed_since(manifest: Mapping[str, Any]) -> list[str]:
         changed.append("the model's source")
     if manifest.get("processor") != processor():
         changed.append(f"processor: {manifest.get('processor')} → {processor()}")
+    made = _engine(manifest)
+    if made != engine(fast=made != PLAIN):
+        changed.append(f"engine: {made} → {engine(fast=True)}")
     return changed
+
+
+def _engine(manifest: Mapping[str, Any]) -> object:
+    """Return what ran the months of a result."""
+    asked = manifest.get("asked")
+    return asked.get("engine", PLAIN) if isinstance(asked, dict) else PLAIN

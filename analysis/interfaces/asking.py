@@ -53,6 +53,7 @@ def ask(
     seed: int,
     keep: int,
     form: Format,
+    fast: bool,
     workers: int | None,
     out: Path,
     lang: str,
@@ -79,6 +80,8 @@ def ask(
         Seed of the luck, and runs whose series are kept.
     form : {'parquet', 'csv', 'dta'}
         How tables are written.
+    fast : bool
+        Run months in compiled form.
     workers : int or None
         Processes; None for one per core.
     out : Path
@@ -114,6 +117,7 @@ def ask(
         runs=runs,
         keep=keep,
         form=form,
+        fast=fast,
     )
     deliver(
         request,

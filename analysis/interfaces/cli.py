@@ -54,6 +54,14 @@ Seed = Annotated[int, typer.Option(help="Seed of the luck; the same seed, the sa
 Workers = Annotated[
     int | None, typer.Option(help="Processes.", show_default="all cores")
 ]
+Fast = Annotated[
+    bool,
+    typer.Option(
+        "--fast",
+        help="Run months in compiled form, several times as fast; the last digits"
+        " differ. Needs the extra 'fast'.",
+    ),
+]
 Settings = Annotated[
     list[str] | None,
     typer.Option(
@@ -104,6 +112,7 @@ def run(
     most_runs: MostRuns = None,
     seed: Seed = 0,
     workers: Workers = None,
+    fast: Fast = False,
     settings: Settings = None,
     keep: Keep = asking.KEEP,
     form: Form = "parquet",
@@ -123,6 +132,7 @@ def run(
         seed=seed,
         keep=keep,
         form=form,
+        fast=fast,
         workers=workers,
         out=out,
         lang=lang,
@@ -145,6 +155,7 @@ def compare(
     most_runs: MostRuns = None,
     seed: Seed = 0,
     workers: Workers = None,
+    fast: Fast = False,
     settings: Settings = None,
     keep: Keep = asking.KEEP,
     form: Form = "parquet",
@@ -164,6 +175,7 @@ def compare(
         seed=seed,
         keep=keep,
         form=form,
+        fast=fast,
         workers=workers,
         out=out,
         lang=lang,
@@ -568,6 +580,7 @@ def sweep(
         typer.Option("--chart", help="Draw what drives the outcomes: see sensitivity."),
     ] = False,
     workers: Workers = None,
+    fast: Fast = False,
     out: Out = Path("out"),
     lang: Language = "en",
     quiet: Quiet = False,
@@ -581,6 +594,7 @@ def sweep(
             yes=yes,
             workers=workers,
             dask=dask,
+            fast=fast,
             shard=shard,
             seed=seed,
             replicates=replicates,

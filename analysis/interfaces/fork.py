@@ -211,6 +211,7 @@ def _begun(
     from analysis.interfaces.again import request_of
     from analysis.interfaces.manifest import read_manifest
     from analysis.interfaces.row import chosen
+    from analysis.interfaces.stops import tell
 
     request = request_of(read_manifest(Path(source)))
     named = chosen(request, scenario)
@@ -220,6 +221,11 @@ def _begun(
     if not 0 <= row < request.runs:
         raise InputError(
             f"--row is {row}; the result has the runs 0 to {request.runs - 1}"
+        )
+    if request.fast:
+        tell(
+            f"the last digits may differ from those of {source}: it was run in compiled"
+            " form, and is run again in plain form"
         )
     return named[0], row, request.seed
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.interfaces.digests import inputs_digest, numbers
 from analysis.interfaces.manifest import MANIFEST, manifest
 from analysis.interfaces.saving import Format, Series, save
+from analysis.origin import engine
 from sim.errors import InputError
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Request:
         monthly series are kept.
     form : {'parquet', 'csv', 'dta'}
         How tables are written.
+    fast : bool
+        Whether months are run in compiled form.
     """
 
     command: str
@@ -56,6 +59,7 @@ class Request:
     runs: int
     keep: int
     form: Format
+    fast: bool = False
 
     def __post_init__(self) -> None:
         if self.runs < 1:
@@ -89,6 +93,7 @@ class Request:
             "runs": self.runs,
             "keep": self.keep,
             "format": self.form,
+            "engine": engine(fast=self.fast),
         }
 
     @property
@@ -104,23 +109,26 @@ class Request:
         line += ["--keep", str(self.keep), "--format", self.form]
         for name, value in self.settings.items():
             line += ["--set", f"{name}={value}"]
-        return line
+        return [*line, "--fast"] if self.fast else line
 
     def check(self) -> None:
-        """Refuse what cannot be run: no seed at all, or more than memory holds.
+        """Refuse what cannot be run: no seed, no compiler, more than memory holds.
 
         Raises
         ------
         InputError
-            If the seed is no seed, or the tables would take more than
-            :data:`MOST_BYTES`.
+            If the seed is no seed, the compiled form is not installed, or the tables
+            would take more than :data:`MOST_BYTES`.
         """
         from analysis.outcomes import OUTCOMES
+        from sim.fused import require_llvm
         from sim.luck import checked_seed
         from sim.scenario.plan import Plan
         from sim.state import SERIES
 
         checked_seed(self.seed)
+        if self.fast:
+            require_llvm()
         months = Plan(self.scenarios[0]).months
         scenarios, kept = len(self.scenarios), min(self.keep, self.runs)
         # Outcomes stand in memory twice, once as arrays and once as a table; series
@@ -183,7 +191,12 @@ def run_all(
     from sim.ensemble import Rows, run_rows
 
     cases = [
-        Rows(scenario=scenario, luck_ids=np.arange(request.runs), seed=request.seed)
+        Rows(
+            scenario=scenario,
+            luck_ids=np.arange(request.runs),
+            seed=request.seed,
+            fast=request.fast,
+        )
         for scenario in request.scenarios
     ]
     return run_rows(

@@ -89,7 +89,7 @@ def run_row(
     words, equal = TEXT[lang], True
     for one in chosen(request, scenario):
         outcomes, series = _saved(folder, request, one.name, row)
-        history = _run(one, request.seed, row, None if quiet else lang)
+        history = _run(one, request, row, None if quiet else lang)
         found = first_difference(history, outcomes, series)
         equal = equal and found is None
         if not quiet:
@@ -145,7 +145,7 @@ def _saved(
     return outcomes, series
 
 
-def _run(scenario: Scenario, seed: int, row: int, lang: str | None) -> History:
+def _run(scenario: Scenario, request: Request, row: int, lang: str | None) -> History:
     """Run one row alone: bit for bit what it is in any company."""
     import numpy as np
 
@@ -154,7 +154,12 @@ def _run(scenario: Scenario, seed: int, row: int, lang: str | None) -> History:
 
     shown = None if lang is None else console(error=True)
     said = TEXT[lang or "en"]["running"].format(names=scenario.name)
-    rows = Rows(scenario=scenario, luck_ids=np.array([row]), seed=seed)
+    rows = Rows(
+        scenario=scenario,
+        luck_ids=np.array([row]),
+        seed=request.seed,
+        fast=request.fast,
+    )
     with meter(shown, said) as progress:
         return run_rows([rows], outcomes=OUTCOMES, keep=None, progress=progress)[0]
 

@@ -195,6 +195,7 @@ def settled(
             seed=request.seed,
             workers=workers,
             keep=request.keep,
+            fast=request.fast,
             progress=progress,
         )
     return Settled(

@@ -43,6 +43,7 @@ def show_sweep(
     yes: bool,
     workers: int | None,
     dask: str | None,
+    fast: bool,
     shard: str | None,
     seed: int | None,
     replicates: int | None,
@@ -65,6 +66,8 @@ def show_sweep(
         Processes; None for one per core.
     dask : str or None
         Address of a Dask scheduler whose workers do the work in place of processes.
+    fast : bool
+        Run months in compiled form, whatever the experiment says.
     shard : str or None
         Which share of the parts, such as ``3/40``; all by default.
     seed, replicates : int or None
@@ -99,6 +102,7 @@ def show_sweep(
     from analysis.sweeps.parts import laid_out, read_shard
     from analysis.sweeps.running import pending, run_parts
     from analysis.sweeps.store import Store
+    from sim.fused import require_llvm
 
     if name is None:
         _list(lang)
@@ -106,8 +110,10 @@ def show_sweep(
     many = _checked_workers(workers, dask)
     share = (1, 1) if shard is None else read_shard(shard)
     experiment = read_experiment(name).altered(
-        seed=seed, replicates=replicates, single=single
+        seed=seed, replicates=replicates, single=single, fast=fast
     )
+    if experiment.definition.fast:
+        require_llvm()
     sweep = laid_out(experiment)
     check_table(sweep, form)
     if chart:

@@ -161,10 +161,12 @@ def _of_results(path: Path, scenario: str | None) -> tuple[Scenario, int, int]:
             f"{path} was made with other source, so its rows cannot be replayed: it"
             f" needs {made_by(manifest)}; or ask about the scenario by its name"
         )
+    request = request_of(manifest)
     changed = changed_since(manifest)
+    if request.fast:
+        changed.append("it was run in compiled form, and is run again in plain form")
     if changed:
         tell(f"the last digits may differ from those of {path}: {'; '.join(changed)}")
-    request = request_of(manifest)
     by_name = {one.name: one for one in request.scenarios}
     if scenario is None and len(by_name) > 1:
         raise InputError(

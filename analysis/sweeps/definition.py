@@ -414,6 +414,8 @@ class Definition(Frozen):
         Futures at each point.
     luck : {'held', 'fresh'}
         Whether replicate k has the same luck at every point, or luck of its own.
+    fast : bool
+        Whether months are run in compiled form; the last digits then differ.
     seed : int
         Of the luck and of the design.
     single : bool
@@ -451,6 +453,7 @@ class Definition(Frozen):
         description=f"a whole number from 1 to {MOST_REPLICATES}",
     )
     luck: Luck = Field(default="held", description="held or fresh")
+    fast: bool = Field(default=False, description="true or false")
     seed: Annotated[int, AfterValidator(checked_seed)] = Field(
         default=0, description="a whole number from 0"
     )

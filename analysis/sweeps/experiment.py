@@ -81,6 +81,7 @@ class Experiment:
         seed: int | None = None,
         replicates: int | None = None,
         single: bool = False,
+        fast: bool = False,
     ) -> Experiment:
         """Return the same experiment with another seed or number of replicates.
 
@@ -90,13 +91,16 @@ class Experiment:
             In place of the file's.
         single : bool
             Whether it is computed in float32, whatever the file says.
+        fast : bool
+            Whether months are run in compiled form, whatever the file says.
 
         Raises
         ------
         InputError
             If a number is out of range.
         """
-        change: dict[str, int] = {"single": True} if single else {}
+        asked = {"single": single, "fast": fast}
+        change: dict[str, int] = {name: True for name, on in asked.items() if on}
         if seed is not None:
             change["seed"] = checked_seed(seed)
         if replicates is not None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from analysis.origin import canonical, computing
+from analysis.origin import canonical, computing, engine
 from analysis.sweeps.design import designed
 from analysis.sweeps.experiment import as_data
 from sim.errors import InputError
@@ -108,6 +108,7 @@ class Sweep:
         return Rows(
             scenario=_scenario(self.experiment, part.combination),
             luck_ids=self.luck_ids(part),
+            fast=self.experiment.definition.fast,
             parameters=_numbers(self.design, point),
             seed=self.experiment.definition.seed,
             dtype="float32" if self.experiment.definition.single else "float64",
@@ -154,6 +155,7 @@ def laid_out(experiment: Experiment, rows: int = ROWS) -> Sweep:
     rest = [
         definition.seed,
         definition.single,
+        engine(fast=definition.fast),
         _readings(experiment.outcomes),
         computing(),
     ]

@@ -12,6 +12,7 @@ import numpy as np
 from sim.ensemble import crew
 from sim.ensemble.asked import NotRecordedError, asked_by, at_rest, read_off
 from sim.errors import InputError
+from sim.fused import require_llvm
 from sim.history import History
 from sim.luck import checked_ids, checked_seed
 from sim.record import Series
@@ -53,6 +54,9 @@ class Rows:
         What differs from the scenario; mechanisms' strengths count as parameters.
     seed : int
         Of the luck.
+    fast : bool
+        Whether months are run in compiled form (:mod:`sim.fused`); the last digits
+        then differ.
     past : Past, optional
         Where each row goes on, in place of the scenario's beginning.
     dtype : {'float64', 'float32'}, optional
@@ -64,10 +68,13 @@ class Rows:
     luck_ids: NDArray[np.int64]
     parameters: Mapping[str, Any] = field(default_factory=dict)
     seed: int = 0
+    fast: bool = False
     past: Past | None = None
     dtype: str | None = None
 
     def __post_init__(self) -> None:
+        if self.fast:  # what is not installed is better said before than after
+            require_llvm()
         object.__setattr__(self, "luck_ids", checked_ids(self.luck_ids))
         object.__setattr__(self, "seed", checked_seed(self.seed))
         if self.dtype not in (None, "float64", "float32"):
@@ -173,6 +180,7 @@ def _run(
     chunk: Chunk, pulse: Callable[[int], None], asked: Collection[str] | None
 ) -> History:
     """Run some rows; which series are asked for is found out where it is not said."""
+    from sim.fused.engine import Engine
     from sim.state import SERIES, series
 
     rows, task = chunk.rows, chunk.task
@@ -189,8 +197,9 @@ def _run(
         pieces = _pieces(chunk, len(asked))
         if len(pieces) == 1:
             model.record_with(recorder)
+            step = Engine(model).step if rows.fast else model.step
             while model.running:
-                model.step()
+                step()
                 pulse(rows.count)
     finally:
         release(model)

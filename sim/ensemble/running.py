@@ -57,6 +57,7 @@ def run(
     chunk: int = CHUNK,
     executor: Executor | None = None,
     dtype: str | None = None,
+    fast: bool = False,
 ) -> History:
     """Run the futures of a scenario.
 
@@ -100,6 +101,10 @@ def run(
         In which numbers the months are computed. float32 is faster, and draws the same
         luck: outcomes differ by far less than their Monte Carlo error, but they
         do differ.
+    fast : bool
+        Whether to run months in compiled form, which takes a second or two to make and
+        then is several times as fast; needs the extra ``fast``. The last digits differ
+        from those of the plain form, and are as reproducible.
 
     Returns
     -------
@@ -132,6 +137,7 @@ def run(
         seed=seed,
         past=past,
         dtype=dtype,
+        fast=fast,
     )
     return run_rows(
         [rows],
