@@ -40,6 +40,7 @@ def ahead(
     *,
     draws: int = DRAWS,
     seed: int = 0,
+    fast: bool = False,
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> Forecast:
@@ -55,6 +56,9 @@ def ahead(
         Futures.
     seed : int
         Of which histories stand for all, and of the luck of a new start.
+    fast : bool
+        Whether months are run in compiled form; as the fit was made, or the histories
+        that go on differ in the last digits.
     workers : int
         Processes.
     progress : callable, optional
@@ -85,6 +89,7 @@ def ahead(
         luck_ids=which if again else np.arange(draws),
         parameters=at(fit.space.names, fit.points.unit[which // lucks]),
         seed=fit.seed + 1000 if again else seed,
+        fast=fast,
     )
     first = LAST if again else origin + 1
     years = range(first, UNTIL + 1)

@@ -155,6 +155,7 @@ def fitted(
     folder: Path,
     seed: int = 0,
     screening: pd.DataFrame | None = None,
+    fast: bool = False,
     workers: int = 1,
     executor: Executor | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -173,6 +174,8 @@ def fitted(
         Of luck and designs.
     screening : DataFrame, optional
         In place of a new one, with a column ``parameter``, what matters most first.
+    fast : bool
+        Whether months are run in compiled form.
     workers : int
         Processes.
     executor : Executor, optional
@@ -196,6 +199,7 @@ def fitted(
     told = _Told(size, progress, screens=screening is None)
     common: dict[str, Any] = {
         "folder": folder,
+        "fast": fast,
         "workers": workers,
         "executor": executor,
     }

@@ -10,6 +10,7 @@ import numpy as np
 
 from analysis.observed.reading import read
 from analysis.observed.tables import QUANTITIES, monthly, yearly
+from sim.state import SERIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -221,7 +222,7 @@ def _count(history: History, *, name: str, label: str) -> npt.NDArray[Any]:
         return found
     place = history.labels.index(label)
     if name == "war":
-        steps = [key for key in history.keys if key.startswith("crisis.")]
+        steps = [key for key in SERIES if key.startswith("crisis.")]
         highest = np.max([history.series(key)[place] for key in steps], axis=0)
         return np.asarray(highest >= _WAR, dtype=np.float64)
     return np.asarray(history.series(name)[place])

@@ -19,7 +19,7 @@ from analysis.calibration.histories import (
     joined,
     measures,
 )
-from analysis.origin import canonical, computing
+from analysis.origin import canonical, computing, engine
 from analysis.sweeps.store import written
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def simulated(
     folder: Path,
     luck: Luck = "fresh",
     seed: int = 0,
+    fast: bool = False,
     workers: int = 1,
     executor: Executor | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -71,6 +72,8 @@ def simulated(
         theirs, or luck k at every point, so that points differ by the point alone.
     seed : int
         Of the luck.
+    fast : bool
+        Whether months are run in compiled form.
     workers : int
         Processes.
     executor : Executor, optional
@@ -88,7 +91,8 @@ def simulated(
     many = len(next(iter(points.values())))
     each = max(1, BATCH // lucks)
     starts = range(0, many, each)
-    said = [scenario.resolved(), list(years), lucks, luck, seed, computing()]
+    said = [scenario.resolved(), list(years), lucks, luck, seed]
+    said += [engine(fast=fast), computing()]
     found = []
     for start in starts:
         some = {name: one[start : start + each] for name, one in points.items()}
@@ -102,6 +106,7 @@ def simulated(
                 luck_ids=ids,
                 parameters={name: np.repeat(one, lucks) for name, one in some.items()},
                 seed=seed,
+                fast=fast,
             )
             (history,) = run_rows(
                 [rows],

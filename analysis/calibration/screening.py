@@ -40,6 +40,7 @@ def screened(
     held: Sequence[str] = (),
     trajectories: int = TRAJECTORIES,
     seed: int = 0,
+    fast: bool = False,
     workers: int = 1,
     executor: Executor | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -58,7 +59,7 @@ def screened(
         Parameters that are not varied.
     trajectories : int
         Of Morris's design.
-    seed, workers, executor, progress
+    seed, fast, workers, executor, progress
         As of :func:`analysis.calibration.pool.simulated`.
 
     Returns
@@ -93,6 +94,7 @@ def screened(
         folder=folder,
         luck="held",
         seed=seed,
+        fast=fast,
         workers=workers,
         executor=executor,
         progress=progress,

@@ -238,6 +238,7 @@ def waves(
     lucks: int,
     folder: Path,
     seed: int = 0,
+    fast: bool = False,
     workers: int = 1,
     executor: Executor | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -254,7 +255,7 @@ def waves(
         The parameters that vary.
     many, points, lucks : int
         Waves, points of each, and histories at each point.
-    folder, seed, workers, executor, progress
+    folder, seed, fast, workers, executor, progress
         As of :func:`analysis.calibration.pool.simulated`.
 
     Raises
@@ -279,6 +280,7 @@ def waves(
             years=record.years,
             folder=folder,
             seed=seed + number,
+            fast=fast,
             workers=workers,
             executor=executor,
             progress=told,

@@ -49,6 +49,7 @@ def show_calibration(
     lens: str,
     *,
     quick: bool,
+    fast: bool,
     seed: int,
     workers: int | None,
     csv: Path | None,
@@ -64,6 +65,8 @@ def show_calibration(
         A school of realism, or ``none``.
     quick : bool
         A first look, with fewer histories.
+    fast : bool
+        Whether months are run in compiled form.
     seed : int
         Of luck and designs.
     workers : int or None
@@ -86,7 +89,7 @@ def show_calibration(
     from analysis.calibration.summaries import posterior, ruled_out, sets, target_table
 
     words = TEXT[lang]
-    fit = fit_under(lens, quick, seed, workers, out, lang, quiet=quiet)
+    fit = fit_under(lens, seed, workers, out, lang, quick=quick, fast=fast, quiet=quiet)
     tables = {
         "targets": target_table(fit),
         "posterior": posterior(fit),
@@ -116,6 +119,7 @@ def show_hindcast(
     lens: str,
     *,
     quick: bool,
+    fast: bool,
     seed: int,
     workers: int | None,
     csv: Path | None,
@@ -131,7 +135,7 @@ def show_hindcast(
     from analysis.calibration.hindcast import hindcast
 
     words = TEXT[lang]
-    fit = fit_under(lens, quick, seed, workers, out, lang, quiet=quiet)
+    fit = fit_under(lens, seed, workers, out, lang, quick=quick, fast=fast, quiet=quiet)
     table = hindcast(fit.histories, fit.record, chance=fit.chance, seed=seed)
     if csv is not None:
         write_tables(csv, {"hindcast": table}, "%.6g")
@@ -145,12 +149,13 @@ def show_hindcast(
 
 def fit_under(
     lens: str,
-    quick: bool,
     seed: int,
     workers: int | None,
     out: Path,
     lang: str,
     *,
+    quick: bool,
+    fast: bool,
     quiet: bool,
 ) -> Fit:
     """Return a calibration; parameters are those of :func:`show_calibration`."""
@@ -167,6 +172,7 @@ def fit_under(
             QUICK if quick else FULL,
             folder=out / "histories",
             seed=seed,
+            fast=fast,
             workers=many,
             progress=progress,
         )

@@ -612,6 +612,7 @@ def sweep(
 def calibrate(
     lens: Lens = "none",
     quick: QuickFit = False,
+    fast: Fast = False,
     seed: Seed = 0,
     workers: Workers = None,
     csv: Annotated[
@@ -627,6 +628,7 @@ def calibrate(
     show_calibration(
         lens,
         quick=quick,
+        fast=fast,
         seed=seed,
         workers=workers,
         csv=csv,
@@ -640,6 +642,7 @@ def calibrate(
 def hindcast(
     lens: Lens = "none",
     quick: QuickFit = False,
+    fast: Fast = False,
     seed: Seed = 0,
     workers: Workers = None,
     csv: Annotated[
@@ -655,6 +658,7 @@ def hindcast(
     show_hindcast(
         lens,
         quick=quick,
+        fast=fast,
         seed=seed,
         workers=workers,
         csv=csv,
@@ -667,6 +671,7 @@ def hindcast(
 @app.command()
 def validation(
     quick: QuickFit = False,
+    fast: Fast = False,
     seed: Seed = 0,
     workers: Workers = None,
     csv: Annotated[
@@ -684,6 +689,7 @@ def validation(
 
     show_validation(
         quick=quick,
+        fast=fast,
         seed=seed,
         workers=workers,
         csv=csv,
@@ -701,6 +707,7 @@ def forecast(
     ] = 2020,
     lens: Lens = "none",
     quick: QuickFit = False,
+    fast: Fast = False,
     seed: Seed = 0,
     workers: Workers = None,
     out: Out = Path("out"),
@@ -714,6 +721,7 @@ def forecast(
         origin,
         lens,
         quick=quick,
+        fast=fast,
         seed=seed,
         workers=workers,
         out=out,

@@ -25,6 +25,7 @@ def write_forecast(
     lens: str,
     *,
     quick: bool,
+    fast: bool,
     seed: int,
     workers: int | None,
     out: Path,
@@ -41,6 +42,8 @@ def write_forecast(
         A school of realism, or ``none``.
     quick : bool
         A first look, with fewer histories.
+    fast : bool
+        Whether months are run in compiled form.
     seed : int
         Of luck and designs.
     workers : int or None
@@ -63,12 +66,17 @@ def write_forecast(
     if origin not in ORIGINS_AHEAD:
         names = " or ".join(str(one) for one in ORIGINS_AHEAD)
         raise InputError(f"--from is {origin}; it must be {names}")
-    fit = fit_under(lens, quick, seed, workers, out, lang, quiet=quiet)
+    fit = fit_under(lens, seed, workers, out, lang, quick=quick, fast=fast, quiet=quiet)
     say_sample(fit.weights.sample, lang)
     said = TEXT[lang]["forecasting"].format(origin=origin)
     with meter(None if quiet else console(error=True), said) as progress:
         made = ahead(
-            fit, origin, seed=seed, workers=checked_workers(workers), progress=progress
+            fit,
+            origin,
+            seed=seed,
+            fast=fast,
+            workers=checked_workers(workers),
+            progress=progress,
         )
     folder = out / f"forecast-{origin}-{lens}"
     try:

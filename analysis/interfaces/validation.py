@@ -26,6 +26,7 @@ _STYLES = {"yes": "green", "partly": "", "no": "bold", "": "dim"}
 def show_validation(
     *,
     quick: bool,
+    fast: bool,
     seed: int,
     workers: int | None,
     csv: Path | None,
@@ -40,6 +41,8 @@ def show_validation(
     ----------
     quick : bool
         A first look, with fewer histories.
+    fast : bool
+        Whether months are run in compiled form.
     seed : int
         Of luck and designs.
     workers : int or None
@@ -71,7 +74,9 @@ def show_validation(
 
     words, tables, lenses, lefts = TEXT[lang], {}, [], []
     for lens in LENSES:
-        fit = fit_under(lens, quick, seed, workers, out, lang, quiet=quiet)
+        fit = fit_under(
+            lens, seed, workers, out, lang, quick=quick, fast=fast, quiet=quiet
+        )
         lenses.append(left_out(fit).assign(lens=lens))
         lefts.append(ruled_out(fit).assign(lens=lens, sample=fit.weights.sample))
         if lens != LENSES[0]:
