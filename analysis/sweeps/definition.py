@@ -389,6 +389,9 @@ class Plan(Frozen):
 # ------------------------------------------------------------------------ experiments
 
 
+BOTH_WAYS = "the compiled form computes in float64; give one of 'fast' and 'single'"
+
+
 class Definition(Frozen):
     """An experiment as its file says it.
 
@@ -486,6 +489,8 @@ class Definition(Frozen):
                 ("uncertainties", name),
                 f"{name!r} is a lever already; take it out of one of the two",
             )
+        if self.fast and self.single:
+            raise MisplacedError(("single",), BOTH_WAYS)
         for factor, choices in self.factors.items():
             self._check_factor(factor, choices)
         if not (self.levers or self.uncertainties or self.factors) and (

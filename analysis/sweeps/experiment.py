@@ -14,7 +14,12 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from analysis.phrases import phrase
-from analysis.sweeps.definition import MOST_REPLICATES, Choice, Definition
+from analysis.sweeps.definition import (
+    BOTH_WAYS,
+    MOST_REPLICATES,
+    Choice,
+    Definition,
+)
 from analysis.sweeps.results import Factor
 from sim.errors import InputError, nearest
 from sim.luck import checked_seed
@@ -97,10 +102,13 @@ class Experiment:
         Raises
         ------
         InputError
-            If a number is out of range.
+            If a number is out of range, or both ways are asked for at once.
         """
         asked = {"single": single, "fast": fast}
         change: dict[str, int] = {name: True for name, on in asked.items() if on}
+        known = self.definition
+        if (fast or known.fast) and (single or known.single):
+            raise InputError(BOTH_WAYS)
         if seed is not None:
             change["seed"] = checked_seed(seed)
         if replicates is not None:

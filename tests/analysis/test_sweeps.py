@@ -132,6 +132,11 @@ def test_what_a_file_says_is_laid_out(tmp_path):
             "single: half",
             "'single' is 'half'; it must be true or false",
         ),
+        (
+            "replicates: 2",
+            "replicates: 2\nfast: true\nsingle: true",
+            "compiled form computes in float64; give one",
+        ),
         ("[0, 0.5]", "[0, 500]", "line 4: parameter 'cinc_weight' is 500"),
         ("[0, 0.5]", "0.5", "line 4: 'cinc_weight' is 0.5; it must be range or"),
         (

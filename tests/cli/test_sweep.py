@@ -181,6 +181,7 @@ def test_packaged_experiments_are_listed(dilemma, tmp_path):
         (("sweep", "what_drives_rok"), "did you mean"),
         (("sweep", "none.yaml"), "none.yaml: there is no such file"),
         ((*ASK, "--shard", "4/3"), "--shard is '4/3'; write which share"),
+        ((*ASK, "--fast", "--single"), "float64; give one of 'fast' and 'single'"),
         ((*ASK, "--replicates", "0"), "replicates is 0; it must be from 1 to"),
         ((*ASK, "--seed", "-1"), "seed is -1"),
         ((*ASK, "--workers", "0"), "--workers is 0"),
