@@ -1,0 +1,45 @@
+"""The command line's own words, in English and Korean, a file for each topic."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from typing import Literal
+
+from analysis.interfaces.text import (
+    attribution,
+    calibration,
+    claims,
+    comparing,
+    discovery,
+    drivers,
+    forecasts,
+    history,
+    loops,
+    running,
+    sweeps,
+    why,
+)
+
+__all__ = ["TEXT", "Lang"]
+
+Lang = Literal["en", "ko"]
+
+_TOPICS = (
+    comparing,
+    history,
+    claims,
+    loops,
+    attribution,
+    running,
+    why,
+    sweeps,
+    forecasts,
+    calibration,
+    drivers,
+    discovery,
+)
+
+TEXT: dict[str, dict[str, str]] = {
+    lang: dict(ChainMap(*(one.WORDS[lang] for one in _TOPICS))) for lang in ("en", "ko")
+}
+"""Language to phrase to words; braces are filled in where they are shown."""
