@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 
     from sim.terms import Rows
 
-__all__ = ["OPERATIONS", "Operation", "Program", "Rate", "Source", "Tape", "replay"]
+__all__ = [
+    "OPERATIONS",
+    "Kind",
+    "Operation",
+    "Program",
+    "Rate",
+    "Source",
+    "Tape",
+    "replay",
+]
 
 OPERATIONS: dict[str, Callable[..., Rows]] = {
     "add": np.add,
@@ -53,6 +62,10 @@ _TRUTHS = frozenset(
 )
 
 
+Kind = Literal["field", "fixed", "parameter", "today", "uniform", "normal"]
+"""What sort of number a program is given."""
+
+
 class Rate(IntEnum):
     """How often a number changes."""
 
@@ -77,7 +90,7 @@ class Source:
         Along the first axis of a field; 0 where it has none.
     """
 
-    kind: Literal["field", "fixed", "parameter", "today", "uniform", "normal"]
+    kind: Kind
     name: str
     place: int = 0
 

@@ -23,7 +23,7 @@ from sim.rules import RULES
 from sim.state import every_field, extent, holders
 
 if TYPE_CHECKING:
-    from sim.fused.program import Program
+    from sim.fused.program import Kind, Program
     from sim.scenario import Scenario
     from sim.terms import Rows
 
@@ -116,22 +116,20 @@ class _Twin(StrategicModel):
     def _hold_given(self) -> None:
         """Put what is given in the place of all that the model holds over rows."""
         declared = every_field()
-        for owner, holder in {
-            owner: holder for owner, _, holder in holders(self)
-        }.items():
-            for name, value in list(vars(holder).items()):
-                if not isinstance(value, np.ndarray) or value.shape[-1:] != (
-                    self.rows,
-                ):
-                    continue
+        for owner, holder in {own: holder for own, _, holder in holders(self)}.items():
+            over_rows = {
+                name: value.shape[:-1]
+                for name, value in vars(holder).items()
+                if isinstance(value, np.ndarray) and value.shape[-1:] == (self.rows,)
+            }
+            for name, axes in over_rows.items():
                 key = f"{owner}.{name}"
-                kind = "field" if key in declared else "fixed"
-                setattr(holder, name, self._given_array(kind, key, value.shape[:-1]))
+                kind: Kind = "field" if key in declared else "fixed"
+                setattr(holder, name, self._given_array(kind, key, axes))
 
-    def _given_array(self, kind: Any, key: str, axes: tuple[int, ...]) -> Traced:  # noqa: ANN401
-        many = int(np.prod(axes))
-        tape = self._taking_down()
-        places = [tape.given(Source(kind, key, at), Rate.ROW) for at in range(many)]
+    def _given_array(self, kind: Kind, key: str, axes: tuple[int, ...]) -> Traced:
+        tape, many = self._taking_down(), range(int(np.prod(axes)))
+        places = [tape.given(Source(kind, key, at), Rate.ROW) for at in many]
         return Traced(tape, np.array(places, dtype=np.intp).reshape(*axes, 1))
 
     def _given(self, source: Source, rate: Rate) -> Traced:
@@ -143,10 +141,9 @@ class _Twin(StrategicModel):
         outputs = {}
         for owner, field, holder in holders(self):
             made = placed(tape, getattr(holder, field.name))
-            for at, place in enumerate(
-                np.broadcast_to(made, (*extent(field), 1)).ravel()
-            ):
-                outputs[Source("field", f"{owner}.{field.name}", at)] = int(place)
+            places = np.broadcast_to(made, (*extent(field), 1)).ravel()
+            for at, place in enumerate(places.tolist()):
+                outputs[Source("field", f"{owner}.{field.name}", at)] = place
         return outputs
 
     def _taking_down(self) -> Tape:

@@ -14,6 +14,7 @@ from scipy.special import ndtri
 
 from sim.ensemble import Rows, run
 from sim.errors import InputError
+from sim.figures import BASES
 from sim.fused.engine import Engine
 from sim.fused.program import OPERATIONS, Rate, Source, Tape, replay
 from sim.fused.tracing import Traced
@@ -259,6 +260,13 @@ def test_the_recorded_month_replayed_by_numpy_is_the_month_to_the_bit(scenario):
             held = getattr(model.holder(owner), name)
             held = held if held.ndim == 1 else held[field.place]
             np.testing.assert_array_equal(made[place], held, err_msg=str(field))
+
+
+def test_every_base_year_has_a_scenario_to_record_from():
+    from sim.fused.recording import Recipe, record
+
+    programs = [record(Recipe(base, frozenset(), ())) for base in BASES]
+    assert programs[0].operations != programs[1].operations
 
 
 @pytest.mark.parametrize(
