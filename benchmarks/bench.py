@@ -51,6 +51,7 @@ LIMITS = {
     "marginal_cost": 1.15,
     "writing_share": 0.1,
     "million_minutes": 30.0,
+    "million_minutes_fast": 10.0,
     "compiled_month": 1 / 3,
     "import_help": 0.0,
     "import_validate": 0.0,
@@ -66,6 +67,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "million_core_minutes": "of these, minutes of work of either core",
         "million_minutes_single": "a million futures in float32, in minutes",
         "million_core_minutes_single": "of these, minutes of work of either core",
+        "million_minutes_fast": "a million futures in compiled form, in minutes",
+        "million_core_minutes_fast": "of these, minutes of work of either core",
         "marginal_cost": "a further future late in a sweep, against one early (= 1)",
         "two_workers_time": "time of two workers against one (= 1)",
         "writing_share": "share of a sweep's time in which parts are written",
@@ -99,12 +102,12 @@ def say(line: str) -> None:
 
 
 @cache
-def swept(futures: int, workers: int, *, single: bool = False) -> dict[str, float]:
+def swept(futures: int, workers: int, form: str = "") -> dict[str, float]:
     """Run a sweep in a process of its own; see ``sweep.py`` for what it measures."""
     if sys.platform == "win32":
         raise RuntimeError("Windows counts memory otherwise")
     say(f"  sweeping {futures:,} futures with {workers} at work: some minutes")
-    asked = [str(futures), str(workers), *(["--single"] if single else [])]
+    asked = [str(futures), str(workers), *([form] if form else [])]
     found: dict[str, float] = json.loads(_output(["benchmarks/sweep.py", *asked]))
     if (found["futures"], found["months"]) != (futures, 120):
         raise RuntimeError("these are not the futures that were asked for")
@@ -115,23 +118,25 @@ def sweeps(million: bool) -> dict[str, Callable[[], float]]:
     """Return what is measured on whole sweeps, of a million futures or of fewer."""
     futures = MILLION if million else FUTURES
 
-    def wide(*, single: bool = False) -> dict[str, float]:
-        return swept(futures, 2, single=single)
+    def wide(form: str = "") -> dict[str, float]:
+        return swept(futures, 2, form)
 
     def long() -> dict[str, float]:
         # On one worker in processor time, which hangs less on other work.
         return wide() if million else swept(futures, 1)
 
-    def minutes(of: str, *, single: bool = False) -> float:
-        found = wide(single=single)
+    def minutes(of: str, form: str = "") -> float:
+        found = wide(form)
         return found[of] / found["futures"] * 1e6 / 60.0
 
     return {
         "memory_gb": lambda: wide()["bytes"] / 1e9,
         "million_minutes": lambda: minutes("seconds"),
         "million_core_minutes": lambda: minutes("cpu") / 2,
-        "million_minutes_single": lambda: minutes("seconds", single=True),
-        "million_core_minutes_single": lambda: minutes("cpu", single=True) / 2,
+        "million_minutes_single": lambda: minutes("seconds", "--single"),
+        "million_core_minutes_single": lambda: minutes("cpu", "--single") / 2,
+        "million_minutes_fast": lambda: minutes("seconds", "--fast"),
+        "million_core_minutes_fast": lambda: minutes("cpu", "--fast") / 2,
         "marginal_cost": lambda: long()["late"] / long()["early"],
         "writing_share": lambda: long()["writing"] / long()["seconds"],
     }

@@ -1,7 +1,7 @@
 """Run a sweep of ten-year futures as a researcher would, and say what it cost.
 
-Usage: ``python benchmarks/sweep.py FUTURES WORKERS [--single]``. Futures come in
-multiples of 1,024. Writes a JSON object:
+Usage: ``python benchmarks/sweep.py FUTURES WORKERS [--single | --fast]``. Futures come
+in multiples of 1,024. Writes a JSON object:
 
 ``seconds``
     from the start of the first future to the last part on the disk;
@@ -61,11 +61,15 @@ class Timed(Store):
         self.kept.append((self._clock(), part.rows))
 
 
-def measured(futures: int, workers: int, *, single: bool) -> dict[str, float]:
-    """Run a sweep into a folder that is thrown away."""
+def measured(futures: int, workers: int, form: str) -> dict[str, float]:
+    """Run a sweep into a folder that is thrown away; the form is an option or empty."""
     experiment = read_experiment(EXPERIMENT)
     sweep = laid_out(
-        experiment.altered(replicates=max(futures // POINTS, 1), single=single)
+        experiment.altered(
+            replicates=max(futures // POINTS, 1),
+            single=form == "--single",
+            fast=form == "--fast",
+        )
     )
     with tempfile.TemporaryDirectory() as folder:
         clock = time.process_time if workers == 1 else time.perf_counter
@@ -146,7 +150,7 @@ def own_peak() -> int:
 def main() -> None:
     """Run, measure, write."""
     futures, workers = (int(one) for one in sys.argv[1:3])
-    found = measured(futures, workers, single="--single" in sys.argv)
+    found = measured(futures, workers, "".join(sys.argv[3:4]))
     sys.stdout.write(json.dumps(found))
 
 

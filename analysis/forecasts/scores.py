@@ -50,8 +50,8 @@ def score(forecast: Forecast, record: pd.DataFrame) -> pd.DataFrame:
     The continuous ranked probability score :math:`\mathrm{E}|X-y| -
     \tfrac12 \mathrm{E}|X-X'|` is in the quantity's unit, 0 is best, and for a single
     number it is the absolute error [GneitingRaftery2007]. Of draws it is worked out in
-    its fair form, which does not punish a forecast for having few; of quantiles it is
-    twice the mean pinball loss.
+    its fair form, by probability-weighted moments, which does not punish a forecast for
+    having few; of quantiles it is twice the mean pinball loss.
     """
     try:
         import scoringrules
@@ -69,7 +69,7 @@ def score(forecast: Forecast, record: pd.DataFrame) -> pd.DataFrame:
     happened = both["value"].to_numpy(dtype=np.float64)
     if forecast.kind == "draw":
         losses = scoringrules.crps_ensemble(
-            happened, values, estimator="fair", backend="numpy"
+            happened, values, estimator="pwm", backend="numpy"
         )
     else:
         losses = scoringrules.crps_quantile(

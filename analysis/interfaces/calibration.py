@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rich.text import Text
 
-from analysis.interfaces.asking import checked_workers, console, say
+from analysis.interfaces.asking import console, say
 from analysis.interfaces.findings import write_tables
+from analysis.interfaces.fits import fit_under, say_sample
 from analysis.interfaces.lists import listing
-from analysis.interfaces.progress import meter
 from analysis.interfaces.show import decimals, records, shown
 from analysis.interfaces.text import TEXT
 
@@ -20,23 +20,9 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from analysis.calibration.fitting import Fit
+    from analysis.interfaces.fits import Asked
 
-__all__ = [
-    "LENSES",
-    "fit_under",
-    "say_sample",
-    "show_calibration",
-    "show_hindcast",
-]
-
-LENSES = (
-    "none",
-    "defensive_realism",
-    "offensive_realism",
-    "perceptual_realism",
-)
-"""What is calibrated: no lens, then the schools that are compared."""
+__all__ = ["show_calibration", "show_hindcast"]
 
 _NOTHING = 1e-9
 """A rival that errs no more than this has nothing to be better than."""
@@ -45,147 +31,77 @@ _SETS = 300
 """Parameter sets that are written."""
 
 
-def show_calibration(
-    lens: str,
-    *,
-    quick: bool,
-    fast: bool,
-    seed: int,
-    workers: int | None,
-    csv: Path | None,
-    out: Path,
-    lang: str,
-    quiet: bool,
-) -> None:
+def show_calibration(asked: Asked, csv: Path | None) -> None:
     """Calibrate under a lens, and say what the record tells and what it does not.
 
     Parameters
     ----------
-    lens : str
-        A school of realism, or ``none``.
-    quick : bool
-        A first look, with fewer histories.
-    fast : bool
-        Whether months are run in compiled form.
-    seed : int
-        Of luck and designs.
-    workers : int or None
-        Processes; None for one per core.
+    asked : Asked
+        How.
     csv : Path or None
         A folder for ``targets.csv``, ``posterior.csv``, ``waves.csv``,
         ``screening.csv`` and ``sets.csv``.
-    out : Path
-        The folder that holds results; histories are kept there.
-    lang : {'en', 'ko'}
-        The language of words.
-    quiet : bool
-        Print no progress.
 
     Raises
     ------
     InputError
-        If a name or number is wrong, nothing can be written, or a package is missing.
+        As :func:`analysis.interfaces.fits.fit_under`; if nothing can be written.
     """
     from analysis.calibration.summaries import posterior, ruled_out, sets, target_table
 
-    words = TEXT[lang]
-    fit = fit_under(lens, seed, workers, out, lang, quick=quick, fast=fast, quiet=quiet)
+    words, fit = TEXT[asked.lang], fit_under(asked)
     tables = {
         "targets": target_table(fit),
         "posterior": posterior(fit),
         "waves": ruled_out(fit),
         "screening": fit.screening,
-        "sets": sets(fit, _SETS, seed),
+        "sets": sets(fit, _SETS, asked.seed),
     }
     if csv is not None:
         write_tables(csv, tables, "%.6g")
     left = tables["waves"]["left"].iloc[-1]
     say(
         words["calibrated"].format(
-            lens=lens,
+            lens=asked.lens,
             parameters=len(fit.space.names),
             all=f"{len(fit.screening):,}",
             left=f"{left:.2%}",
             runs=f"{fit.histories.runs:,}",
         )
     )
-    say_sample(fit.weights.sample, lang)
-    _targets(tables["targets"], lang)
-    _posterior(tables["posterior"], lang)
+    say_sample(fit.weights.sample, asked.lang)
+    _targets(tables["targets"], asked.lang)
+    _posterior(tables["posterior"], asked.lang)
     say(words["calibration legend"])
 
 
-def show_hindcast(
-    lens: str,
-    *,
-    quick: bool,
-    fast: bool,
-    seed: int,
-    workers: int | None,
-    csv: Path | None,
-    out: Path,
-    lang: str,
-    quiet: bool,
-) -> None:
+def show_hindcast(asked: Asked, csv: Path | None) -> None:
     """Fit up to each origin, forecast what followed, and say how good that was.
 
-    Parameters are those of :func:`show_calibration`; `csv` is a folder for
-    ``hindcast.csv``.
+    Parameters
+    ----------
+    asked : Asked
+        How.
+    csv : Path or None
+        A folder for ``hindcast.csv``.
+
+    Raises
+    ------
+    InputError
+        As :func:`analysis.interfaces.fits.fit_under`; if nothing can be written.
     """
     from analysis.calibration.hindcast import hindcast
 
-    words = TEXT[lang]
-    fit = fit_under(lens, seed, workers, out, lang, quick=quick, fast=fast, quiet=quiet)
-    table = hindcast(fit.histories, fit.record, chance=fit.chance, seed=seed)
+    words, fit = TEXT[asked.lang], fit_under(asked)
+    table = hindcast(fit.histories, fit.record, chance=fit.chance, seed=asked.seed)
     if csv is not None:
         write_tables(csv, {"hindcast": table}, "%.6g")
     for origin, rows in table.groupby("origin"):
         say("")
         say(words["hindcast origin"].format(first=fit.record.years[0], origin=origin))
-        say_sample(float(rows["sample"].iloc[0]), lang)
-        console().print(_skills(rows, lang))
+        say_sample(float(rows["sample"].iloc[0]), asked.lang)
+        console().print(_skills(rows, asked.lang))
     say(words["hindcast legend"])
-
-
-def fit_under(
-    lens: str,
-    seed: int,
-    workers: int | None,
-    out: Path,
-    lang: str,
-    *,
-    quick: bool,
-    fast: bool,
-    quiet: bool,
-) -> Fit:
-    """Return a calibration; parameters are those of :func:`show_calibration`."""
-    from analysis.calibration.fitting import FULL, QUICK, fitted, history_under
-    from sim.luck import checked_seed
-
-    checked_seed(seed)
-    history_under(lens)  # refused before anything is run
-    many = checked_workers(workers)
-    said = TEXT[lang]["calibrating"].format(lens=lens)
-    with meter(None if quiet else console(error=True), said) as progress:
-        return fitted(
-            lens,
-            QUICK if quick else FULL,
-            folder=out / "histories",
-            seed=seed,
-            fast=fast,
-            workers=many,
-            progress=progress,
-        )
-
-
-def say_sample(sample: float, lang: str) -> None:
-    """Say how large the effective sample is, and whether that is too small."""
-    from analysis.calibration.weights import ENOUGH
-
-    words = TEXT[lang]
-    say(words["sample"].format(n=f"{sample:,.0f}"))
-    if sample < ENOUGH:
-        say(words["sample small"].format(enough=f"{ENOUGH:.0f}"))
 
 
 def _targets(table: pd.DataFrame, lang: str) -> None:

@@ -624,18 +624,19 @@ def calibrate(
 ) -> None:
     """Which assumptions give histories like 2012 to 2020, and what that leaves open."""
     from analysis.interfaces.calibration import show_calibration
+    from analysis.interfaces.fits import Asked
 
-    show_calibration(
-        lens,
+    asked = Asked(
+        lens=lens,
         quick=quick,
         fast=fast,
         seed=seed,
         workers=workers,
-        csv=csv,
         out=out,
         lang=lang,
         quiet=quiet,
     )
+    show_calibration(asked, csv)
 
 
 @app.command()
@@ -654,18 +655,19 @@ def hindcast(
 ) -> None:
     """Fit to 2014, 2016 and 2018, forecast the rest to 2020, and be scored."""
     from analysis.interfaces.calibration import show_hindcast
+    from analysis.interfaces.fits import Asked
 
-    show_hindcast(
-        lens,
+    asked = Asked(
+        lens=lens,
         quick=quick,
         fast=fast,
         seed=seed,
         workers=workers,
-        csv=csv,
         out=out,
         lang=lang,
         quiet=quiet,
     )
+    show_hindcast(asked, csv)
 
 
 @app.command()
@@ -685,19 +687,19 @@ def validation(
     quiet: Quiet = False,
 ) -> None:
     """Hold the model against the record: what it gets right, and what it gets wrong."""
+    from analysis.interfaces.fits import Asked
     from analysis.interfaces.validation import show_validation
 
-    show_validation(
+    asked = Asked(
         quick=quick,
         fast=fast,
         seed=seed,
         workers=workers,
-        csv=csv,
-        png=png,
         out=out,
         lang=lang,
         quiet=quiet,
     )
+    show_validation(asked, csv, png)
 
 
 @app.command()
@@ -715,11 +717,11 @@ def forecast(
     quiet: Quiet = False,
 ) -> None:
     """Write what fitted histories say of the years after, for anybody to score."""
+    from analysis.interfaces.fits import Asked
     from analysis.interfaces.forecast import write_forecast
 
-    write_forecast(
-        origin,
-        lens,
+    asked = Asked(
+        lens=lens,
         quick=quick,
         fast=fast,
         seed=seed,
@@ -728,6 +730,7 @@ def forecast(
         lang=lang,
         quiet=quiet,
     )
+    write_forecast(asked, origin)
 
 
 @app.command()

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from analysis.interfaces.asking import checked_workers, console, say
-from analysis.interfaces.calibration import fit_under, say_sample
+from analysis.interfaces.fits import fit_under, say_sample
 from analysis.interfaces.progress import meter
 from analysis.interfaces.text import TEXT
 from sim.errors import InputError
@@ -16,69 +16,46 @@ if TYPE_CHECKING:
 
     from analysis.calibration.fitting import Fit
     from analysis.forecasts.forms import Forecast
+    from analysis.interfaces.fits import Asked
 
 __all__ = ["write_forecast"]
 
 
-def write_forecast(
-    origin: int,
-    lens: str,
-    *,
-    quick: bool,
-    fast: bool,
-    seed: int,
-    workers: int | None,
-    out: Path,
-    lang: str,
-    quiet: bool,
-) -> None:
+def write_forecast(asked: Asked, origin: int) -> None:
     """Fit to the record to 2020, and write what that says of the years after.
 
     Parameters
     ----------
+    asked : Asked
+        How. The forecast goes to the folder ``forecast-ORIGIN-LENS`` in `out`:
+        ``draws.parquet``, ``quantiles.csv`` and ``forecast.json``.
     origin : int
         The year at whose end the forecast starts.
-    lens : str
-        A school of realism, or ``none``.
-    quick : bool
-        A first look, with fewer histories.
-    fast : bool
-        Whether months are run in compiled form.
-    seed : int
-        Of luck and designs.
-    workers : int or None
-        Processes; None for one per core.
-    out : Path
-        The folder that holds results; the forecast goes to ``forecast-ORIGIN-LENS``
-        in it: ``draws.parquet``, ``quantiles.csv`` and ``forecast.json``.
-    lang : {'en', 'ko'}
-        The language of words.
-    quiet : bool
-        Print no progress.
 
     Raises
     ------
     InputError
-        If a name or number is wrong, nothing can be written, or a package is missing.
+        As :func:`analysis.interfaces.fits.fit_under`; if there is no forecast from that
+        year, or nothing can be written.
     """
     from analysis.calibration.ahead import ORIGINS_AHEAD, ahead
 
     if origin not in ORIGINS_AHEAD:
         names = " or ".join(str(one) for one in ORIGINS_AHEAD)
         raise InputError(f"--from is {origin}; it must be {names}")
-    fit = fit_under(lens, seed, workers, out, lang, quick=quick, fast=fast, quiet=quiet)
+    fit, lang = fit_under(asked), asked.lang
     say_sample(fit.weights.sample, lang)
     said = TEXT[lang]["forecasting"].format(origin=origin)
-    with meter(None if quiet else console(error=True), said) as progress:
+    with meter(None if asked.quiet else console(error=True), said) as progress:
         made = ahead(
             fit,
             origin,
-            seed=seed,
-            fast=fast,
-            workers=checked_workers(workers),
+            seed=asked.seed,
+            fast=asked.fast,
+            workers=checked_workers(asked.workers),
             progress=progress,
         )
-    folder = out / f"forecast-{origin}-{lens}"
+    folder = asked.out / f"forecast-{origin}-{asked.lens}"
     try:
         _write(made, folder, fit, origin)
     except OSError as error:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from analysis.interfaces.asking import console, say
-from analysis.interfaces.calibration import LENSES, fit_under, say_sample
 from analysis.interfaces.findings import write_tables
+from analysis.interfaces.fits import LENSES, fit_under, say_sample
 from analysis.interfaces.lists import listing
 from analysis.interfaces.show import decimals, records, shown
 from analysis.interfaces.text import TEXT
@@ -18,51 +19,30 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from analysis.interfaces.fits import Asked
+
 __all__ = ["show_validation"]
 
 _STYLES = {"yes": "green", "partly": "", "no": "bold", "": "dim"}
 
 
-def show_validation(
-    *,
-    quick: bool,
-    fast: bool,
-    seed: int,
-    workers: int | None,
-    csv: Path | None,
-    png: Path | None,
-    out: Path,
-    lang: str,
-    quiet: bool,
-) -> None:
+def show_validation(asked: Asked, csv: Path | None, png: Path | None) -> None:
     """Hold the model against the record under every lens, and say what comes of it.
 
     Parameters
     ----------
-    quick : bool
-        A first look, with fewer histories.
-    fast : bool
-        Whether months are run in compiled form.
-    seed : int
-        Of luck and designs.
-    workers : int or None
-        Processes; None for one per core.
+    asked : Asked
+        How; every lens takes its turn.
     csv : Path or None
         A folder for the tables: ``targets``, ``posterior``, ``waves``, ``hindcast``,
-        ``courses``, ``facts``, ``shuffled`` and ``lenses``, each ``.csv``.
+        ``courses``, ``facts``, ``shuffled`` and ``lenses``, each ``validation_*.csv``.
     png : Path or None
         A folder for the charts.
-    out : Path
-        The folder that holds results; histories are kept there.
-    lang : {'en', 'ko'}
-        The language of words.
-    quiet : bool
-        Print no progress.
 
     Raises
     ------
     InputError
-        If a number is wrong, nothing can be written, or a package is missing.
+        As :func:`analysis.interfaces.fits.fit_under`; if nothing can be written.
     """
     import pandas as pd
 
@@ -72,22 +52,21 @@ def show_validation(
     from analysis.calibration.rivalry import left_out, shuffled
     from analysis.calibration.summaries import posterior, ruled_out, target_table
 
-    words, tables, lenses, lefts = TEXT[lang], {}, [], []
+    lang, tables, lenses, lefts = asked.lang, {}, [], []
+    words = TEXT[lang]
     for lens in LENSES:
-        fit = fit_under(
-            lens, seed, workers, out, lang, quick=quick, fast=fast, quiet=quiet
-        )
+        fit = fit_under(replace(asked, lens=lens))
         lenses.append(left_out(fit).assign(lens=lens))
         lefts.append(ruled_out(fit).assign(lens=lens, sample=fit.weights.sample))
         if lens != LENSES[0]:
             continue
         facts = checked(fit.histories, fit.weights.shares, fit.record)
-        others = shuffled(fit, seed=seed)
+        others = shuffled(fit, seed=asked.seed)
         tables = {
             "targets": target_table(fit),
             "posterior": posterior(fit),
             "hindcast": hindcast(
-                fit.histories, fit.record, chance=fit.chance, seed=seed
+                fit.histories, fit.record, chance=fit.chance, seed=asked.seed
             ),
             "courses": courses(fit),
             "facts": facts,

@@ -275,8 +275,9 @@ TINY = Size(trajectories=2, waves=1, points=24, lucks=2, pool=24, pool_lucks=2)
 
 
 @pytest.mark.slow
-def test_a_fit_from_end_to_end(tmp_path):
+def test_a_fit_from_end_to_end(tmp_path, monkeypatch):
     """Small, screened beforehand: the parts fit together, twice to the same bits."""
+    monkeypatch.setattr("analysis.calibration.waves._CANDIDATES", 2**15)
     first = pd.DataFrame({"parameter": ["gdp_growth.US", "batch.NK", "worst_case.NK"]})
 
     def fit(lens):
@@ -404,7 +405,8 @@ def test_years_left_out_are_scored_by_what_was_not_fitted_to_them(invented):
 
 
 @pytest.mark.slow
-def test_a_forecast_goes_on_with_the_histories_that_were_fitted(tmp_path):
+def test_a_forecast_goes_on_with_the_histories_that_were_fitted(tmp_path, monkeypatch):
+    monkeypatch.setattr("analysis.calibration.waves._CANDIDATES", 2**15)
     first = pd.DataFrame({"parameter": ["gdp_growth.US", "batch.NK"]})
     fit = fitted(NO_LENS, TINY, folder=tmp_path, screening=first)
     later = ahead(fit, 2020, draws=6)
