@@ -126,7 +126,7 @@ def _facts(table: pd.DataFrame, lang: str) -> None:
 def _lenses(table: pd.DataFrame, lang: str) -> None:
     words = TEXT[lang]
     years = list(dict.fromkeys(table["years"]))
-    shown_as = listing(words["lens"], *years, words["sum"], wrap=True)
+    shown_as = listing(words["lens"], *years, words["sum"])
     for lens, rows in table.groupby("lens", sort=False):
         by_fold = {row["years"]: row for row in records(rows)}
         cells = [

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.calibration import fitting
 from analysis.interfaces.calibration import show_calibration, show_hindcast
-from analysis.interfaces.fits import Asked
+from analysis.interfaces.fits import LENSES, Asked
 from analysis.interfaces.forecast import write_forecast
 from analysis.interfaces.validation import show_validation
 
@@ -110,6 +110,7 @@ def test_validation_writes_all_its_tables_and_charts(small, kept, tmp_path, caps
     show_validation(asked(kept), tmp_path / "tables", tmp_path / "charts")
     said = " ".join(capsys.readouterr().out.split())
     assert "Of 200 records that never happened" in said
-    assert "perceptual" in said
+    lenses = pd.read_csv(tmp_path / "tables" / "validation_lenses.csv")
+    assert tuple(dict.fromkeys(lenses["lens"])) == LENSES
     assert len(list((tmp_path / "tables").glob("validation_*.csv"))) == 8
     assert len(list((tmp_path / "charts").glob("*.png"))) == 4
