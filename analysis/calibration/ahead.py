@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from analysis.calibration.fitting import under
+from analysis.calibration.fitting import pool_seed, under
 from analysis.calibration.hindcast import DRAWS, foreseen, picked
 from analysis.calibration.histories import LAST, from_outcomes, measures
 from analysis.calibration.waves import at
@@ -88,7 +88,7 @@ def ahead(
         # Each history goes on with its own luck; a new start has new luck.
         luck_ids=which if again else np.arange(draws),
         parameters=at(fit.space.names, fit.points.unit[which // lucks]),
-        seed=fit.seed + 1000 if again else seed,
+        seed=pool_seed(fit.seed) if again else seed,
         fast=fast,
     )
     first = LAST if again else origin + 1

@@ -98,14 +98,6 @@ def _dispersion(some: Histories) -> Numbers:
     return found
 
 
-def _longest_pause(some: Histories) -> Numbers:
-    pause = longest = np.zeros(some.runs)
-    for month in np.asarray(some.counts["launches"]):
-        pause = np.where(month == 0, pause + 1.0, 0.0)
-        longest = np.maximum(longest, pause)
-    return longest
-
-
 def _before_talks(some: Histories) -> Numbers:
     """Launches a month in the six months before talks, over the mean of all months."""
     launches = np.asarray(some.counts["launches"], dtype=np.float64)
@@ -269,7 +261,7 @@ FACTS: tuple[Fact, ...] = (
     ),
     _fact(
         "longest_pause",
-        _longest_pause,
+        lambda some: some.longest_pause(),
         _CNS,
         "longest pause between launches, months",
         "가장 긴 발사 중단, 개월",

@@ -36,6 +36,7 @@ __all__ = [
     "Size",
     "fitted",
     "history_under",
+    "pool_seed",
     "under",
 ]
 
@@ -115,6 +116,11 @@ class Fit:
     def by_point(self) -> npt.NDArray[np.float64]:
         """How much each point counts, shape (points,); adds up to 1."""
         return self.weights.of_points(self.size.pool_lucks)
+
+
+def pool_seed(seed: int) -> int:
+    """Return the seed of the pool's points and luck, far from those of the waves."""
+    return seed + 1000
 
 
 def history_under(lens: str) -> Scenario:
@@ -228,13 +234,13 @@ def fitted(
         progress=told.waves,
         **common,
     )
-    points = space.points(size.pool, seed + 1000, favored=True)
+    points = space.points(size.pool, pool_seed(seed), favored=True)
     histories = simulated(
         scenario,
         at(names, points.unit),
         size.pool_lucks,
         years=YEARS,
-        seed=seed + 1000,
+        seed=pool_seed(seed),
         progress=told.pool,
         **common,
     )

@@ -112,6 +112,14 @@ class Histories:
         found: npt.NDArray[np.float64] = months.reshape(len(self.years), 12, -1).sum(1)
         return found
 
+    def longest_pause(self) -> npt.NDArray[np.float64]:
+        """Return the most months on end without a launch, shape (runs,)."""
+        pause = longest = np.zeros(self.runs)
+        for month in np.asarray(self.counts["launches"]):
+            pause = np.where(month == 0, pause + 1.0, 0.0)
+            longest = np.maximum(longest, pause)
+        return longest
+
 
 def measures(years: Sequence[int]) -> dict[str, Any]:
     """Return what to read off a history while it is run: outcomes by name.

@@ -75,12 +75,8 @@ def _clustered(some: Histories) -> Numbers:
 
 
 def _longest_pause(some: Histories) -> Numbers:
-    pause = np.zeros(some.runs)
-    longest = pause
-    for month in np.asarray(some.counts["launches"]):
-        pause = np.where(month == 0, pause + 1.0, 0.0)
-        longest = np.maximum(longest, pause)
-    return np.log1p(longest)[None]
+    found: Numbers = np.log1p(some.longest_pause())[None]
+    return found
 
 
 def _far(some: Histories) -> Numbers:

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
     from analysis.forecasts.forms import Forecast
 
-__all__ = ["INTERVALS", "score", "summary"]
+__all__ = ["INTERVALS", "score", "skill", "summary"]
 
 INTERVALS = (0.5, 0.9)
 """Central intervals whose coverage is counted."""
+
+_NEVER_ERRS = 1e-9
+"""Scores of a rival up to this leave nothing to be better than."""
 
 
 def score(forecast: Forecast, record: pd.DataFrame) -> pd.DataFrame:
@@ -133,9 +136,14 @@ def summary(scored: pd.DataFrame, rival: pd.DataFrame | None = None) -> pd.DataF
     found = groups[means].mean().astype(float)
     found.insert(0, "targets", groups.size())
     if rival is not None:
-        ratio = found["crps"] / found["rival"].where(found["rival"] > 0.0)
-        found["skill"] = 1.0 - ratio
+        both = zip(found["crps"], found["rival"], strict=True)
+        found["skill"] = [skill(own, other) for own, other in both]
     return found.reset_index()
+
+
+def skill(own: float, rival: float) -> float:
+    """Return one less the ratio of a score to a rival's; NaN where that never errs."""
+    return 1.0 - own / rival if rival > _NEVER_ERRS else float("nan")
 
 
 def _quantile(

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["show_calibration", "show_hindcast"]
 
-_NOTHING = 1e-9
-"""A rival that errs no more than this has nothing to be better than."""
-
 _SETS = 300
 """Parameter sets that are written."""
 
@@ -156,6 +153,7 @@ def _posterior(table: pd.DataFrame, lang: str) -> None:
 
 def _skills(rows: pd.DataFrame, lang: str) -> object:
     from analysis.calibration.hindcast import MODEL
+    from analysis.forecasts.scores import skill
     from analysis.observed.tables import QUANTITIES
 
     words = TEXT[lang]
@@ -174,8 +172,7 @@ def _skills(rows: pd.DataFrame, lang: str) -> object:
         skills = []
         for rival in rivals:
             theirs = keyed.get((rival, name, of), {}).get("crps", 0.0)
-            skill = 1.0 - row["crps"] / theirs if theirs > _NOTHING else np.nan
-            skills.append(shown(skill, 2, sign=True) if np.isfinite(skill) else "–")
+            skills.append(shown(skill(row["crps"], theirs), 2, sign=True))
         label = QUANTITIES[name].label[lang] + (f", {of}" if of else "")
         places = decimals(max(row["crps"], 1e-9), max(row["crps"], 1e-9))
         table.add_row(

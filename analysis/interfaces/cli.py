@@ -615,9 +615,7 @@ def calibrate(
     fast: Fast = False,
     seed: Seed = 0,
     workers: Workers = None,
-    csv: Annotated[
-        Path | None, typer.Option(help="Folder to write the tables to, as CSV.")
-    ] = None,
+    csv: Csv = None,
     out: Out = Path("out"),
     lang: Language = "en",
     quiet: Quiet = False,
@@ -646,9 +644,7 @@ def hindcast(
     fast: Fast = False,
     seed: Seed = 0,
     workers: Workers = None,
-    csv: Annotated[
-        Path | None, typer.Option(help="Folder to write the tables to, as CSV.")
-    ] = None,
+    csv: Csv = None,
     out: Out = Path("out"),
     lang: Language = "en",
     quiet: Quiet = False,
@@ -676,9 +672,7 @@ def validation(
     fast: Fast = False,
     seed: Seed = 0,
     workers: Workers = None,
-    csv: Annotated[
-        Path | None, typer.Option(help="Folder to write the tables to, as CSV.")
-    ] = None,
+    csv: Csv = None,
     png: Annotated[
         Path | None, typer.Option(help="Folder to write the charts to.")
     ] = None,

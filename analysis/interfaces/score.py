@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from rich.text import Text
 
 from analysis.interfaces.asking import console, say
@@ -114,6 +113,5 @@ def _line(row: dict[str, Any], lang: str) -> list[Text | str]:
     cells += [f"{row[one]:.0%}" for one in ("in_50", "in_90")]
     if "rival" in row:
         cells.append(shown(row["rival"], places))
-        skill = row["skill"]
-        cells.append(shown(skill, 2, sign=True) if np.isfinite(skill) else "–")
+        cells.append(shown(row["skill"], 2, sign=True))
     return cells

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["page_tables"]
 
 _LANG = "en"
-_NOTHING = 1e-9
-"""A rival that errs no more than this has nothing to be better than."""
 
 
 def page_tables(folder: Path, table: Table) -> dict[str, Callable[[], str]]:
@@ -124,6 +122,7 @@ def _untested() -> str:
 
 def _hindcast(found: pd.DataFrame, table: Table) -> str:
     from analysis.calibration.hindcast import MODEL
+    from analysis.forecasts.scores import skill
     from analysis.observed.tables import QUANTITIES
 
     keyed = {
@@ -138,11 +137,7 @@ def _hindcast(found: pd.DataFrame, table: Table) -> str:
         skills = []
         for rival in rivals:
             theirs = keyed.get((origin, rival, name, of), {}).get("crps", 0.0)
-            skills.append(
-                shown(1.0 - row["crps"] / theirs, 2, sign=True)
-                if theirs > _NOTHING
-                else "–"
-            )
+            skills.append(shown(skill(row["crps"], theirs), 2, sign=True))
         size = max(row["crps"], 1e-9)
         rows.append(
             (

@@ -88,10 +88,7 @@ def show_validation(asked: Asked, csv: Path | None, png: Path | None) -> None:
         _draw(tables["courses"], png, lang)
     _facts(tables["facts"], lang)
     say("")
-    share = float(
-        (tables["shuffled"]["evidence"][1:] >= tables["shuffled"]["evidence"][0]).mean()
-    )
-    say(words["shuffled"].format(n=len(tables["shuffled"]) - 1, share=f"{share:.0%}"))
+    say(words["shuffled"].format(n=others.others.size, share=f"{others.share:.0%}"))
     say("")
     _lenses(tables["lenses"], lang)
     say(words["validation legend"])
