@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
+from analysis.origin import engine
 from sim.errors import InputError
 from sim.source import version_of
 
@@ -286,6 +287,7 @@ def _manifest(sweep: Sweep) -> dict[str, Any]:
         "replicates": definition.replicates,
         "luck": definition.luck,
         "seed": definition.seed,
+        "engine": engine(fast=definition.fast),
         "outcomes": list(sweep.experiment.asked),
         "over_time": {k: list(v) for k, v in sweep.experiment.yearly.items()},
         "parts": [{"key": one.key, "rows": one.rows} for one in sweep.parts],

@@ -58,6 +58,7 @@ def test_a_fast_sweep_has_parts_of_its_own(dilemma, tmp_path):
     (fast,) = results(dilemma, tmp_path, *ask, "--fast") - {plain}
     told = json.loads((fast / "manifest.json").read_text(encoding="utf-8"))
     assert told["experiment"]["fast"] is True
+    assert told["engine"] == engine(fast=True)
     one, other = (sorted(at.rglob("parts/*.parquet")) for at in (fast, plain))
     assert {path.name for path in one}.isdisjoint(path.name for path in other)
     pd.testing.assert_frame_equal(
