@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from scipy.special import ndtri
 
+from analysis.pattern import CHECKS
 from sim.ensemble import Rows, run
 from sim.errors import InputError
 from sim.figures import BASES
@@ -541,3 +542,11 @@ def test_without_the_extra_one_message_says_how_to_install_it(monkeypatch):
     with pytest.raises(InputError, match=r"pip install 'dilemma\[fast\]'"):
         Rows(scenario=load_scenario("baseline"), luck_ids=[0], fast=True)
     assert run("baseline", runs=1, parameters={"linkage": 0.1}).rows == 1
+
+
+@pytest.mark.slow
+def test_every_run_passes_the_same_lines_of_history():
+    """Equal verdicts: each check of `dilemma history`, run by run."""
+    plain, fast = (run("historical", runs=256, seed=3, fast=on) for on in (False, True))
+    for check in CHECKS:
+        np.testing.assert_array_equal(check.measure(plain), check.measure(fast))
