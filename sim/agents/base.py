@@ -44,6 +44,7 @@ class State(mesa.Agent):
     gdp: Rows
     burden: Rows
     spending: Rows
+    war_cost: Rows
     stock: Rows
     capability: Rows
     warheads: Rows
@@ -102,7 +103,8 @@ class State(mesa.Agent):
         self.struck = self.conciliated = quiet
         self.expected = self.credibility = np.stack([quiet] * len(self.others))
         self.exposed = self.own_danger = self.felt_threat = self.expected
-        self.reference_burden = figures.of("burden", self.name)
+        self.war_cost = model.full(figures.of("war_cost", self.name))
+        self.reference_burden = self.burden - self.war_cost
 
     def take_position(self) -> None:
         """Set what follows from what everybody has: power, trust and first beliefs."""
@@ -286,6 +288,7 @@ class State(mesa.Agent):
         """Choose the month's acts from what has just been perceived."""
         desired = self.law.desired_burden(
             self.reference_burden,
+            self.war_cost,
             self.threat,
             self.reference_threat,
             self.greed - self.own["true_type"],
@@ -341,11 +344,13 @@ class State(mesa.Agent):
         """Draw the month's acts into stocks and income."""
         self._next = {
             "stock": self.law.capital_stock(self.stock, self.spending).total,
+            "war_cost": self.law.winding_down(self.war_cost).total,
             "warheads": self.law.warheads(
                 self.warheads,
                 self.alarm,
                 self.production_frozen(),
                 self.model.order.lost,
+                self.model.order.arms_control,
             ).total,
             **self.earn(),
         }

@@ -55,6 +55,7 @@ class NorthKorea(State):
     experience: Rows
     precedent: Rows
     trend_gdp: Rows
+    trade: Rows
     income: Rows
     accustomed: Rows
     stress: Rows
@@ -119,6 +120,7 @@ class NorthKorea(State):
         self.stress = self.model.full(self.model.figures.of("stress", "NK"))
         self.accustomed = target + self.stress
         self.trend_gdp = self.gdp / target
+        self.trade = self._trade()
         super().take_position()
 
     def remember_start(self) -> None:
@@ -457,7 +459,15 @@ class NorthKorea(State):
             "accustomed": accustomed,
             "stress": law.stress(accustomed, income).total,
             "gdp": trend * income,
+            "trade": self._trade(),
         }
+
+    def _trade(self) -> Rows:
+        """Return trade with China, in bn US$ a year."""
+        council, talks = self.model.council, self.model.talks
+        return self.law.trade_with_china(
+            council.banned, council.china_compliance, talks.relief
+        ).total
 
     def _income_target(self, trend: Rows) -> Rows:
         """Return the income that sanctions, rents and theft allow, against trend."""

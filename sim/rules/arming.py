@@ -8,7 +8,7 @@ from sim.card import card, deck, mechanism
 from sim.cast import STATES
 from sim.terms import Rows, Terms
 
-__all__ = ["burden", "ceiling", "ceiling_lift", "desired_burden"]
+__all__ = ["burden", "ceiling", "ceiling_lift", "desired_burden", "winding_down"]
 
 CARDS = deck(
     card(
@@ -48,6 +48,17 @@ CARDS = deck(
         source="ours: one to five budget years",
         meaning="time over which budgets close most of the gap to what is wanted",
         each=STATES,
+    ),
+    card(
+        "demobilization",
+        36.0,
+        12.0,
+        84.0,
+        symbol=r"\tau_w",
+        unit="months",
+        basis="assumed",
+        source="ours: withdrawals from Iraq and Afghanistan took years",
+        meaning="time over which the cost of wars that end falls to 1/e",
     ),
     card(
         "confidence_restrains",
@@ -114,6 +125,7 @@ CARDS = deck(
 
 def desired_burden(
     reference: Rows,
+    wars: Rows,
     felt: Rows,
     reference_felt: Rows,
     greed_beyond_type: Rows,
@@ -127,13 +139,15 @@ def desired_burden(
 ) -> Terms:
     r"""Share of income that a state would spend if it could do so at once.
 
-    .. math:: b^* = b_0 + u - r C \max(0, u), \quad u = \sigma s (T - T_0)
+    .. math:: b^* = b_0 + w + u - r C \max(0, u), \quad u = \sigma s (T - T_0)
               + z (\theta - \bar\theta), \quad 0 \le b^* \le \bar b
 
     Parameters
     ----------
     reference : Rows, shape (rows,)
-        Burden in the base year :math:`b_0`. [% of GDP]
+        Burden in the base year without wars elsewhere :math:`b_0`. [% of GDP]
+    wars : Rows, shape (rows,)
+        Cost of wars elsewhere that are being wound down :math:`w`. [% of GDP]
     felt : Rows, shape (rows,)
         Threat from all others together :math:`T`. [threat]
     reference_felt : Rows, shape (rows,)
@@ -169,10 +183,37 @@ def desired_burden(
         0.0,
         limit,
         custom=reference,
+        wars=wars,
         threat=alarmed,
         ambition=greedy,
         restraint=-restrained * np.maximum(0.0, alarmed + greedy),
     )
+
+
+def winding_down(cost: Rows, *, demobilization: Rows) -> Terms:
+    r"""Cost of wars elsewhere, a month later, as they are wound down.
+
+    .. math:: w' = w - w / \tau_w
+
+    Parameters
+    ----------
+    cost : Rows, shape (rows,)
+        Cost of wars elsewhere :math:`w`. [% of GDP]
+    demobilization
+        Parameter card of that name.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        The cost a month later. [% of GDP]
+
+    Notes
+    -----
+    Spending lifted by a war falls when it is over [PeacockWiseman1961]; the form is
+    ours. What the base year's wars cost is a figure, and the war in Ukraine is not
+    among them.
+    """
+    return Terms(held=cost, ended=-cost / demobilization)
 
 
 def burden(current: Rows, desired: Rows, *, adjustment: Rows) -> Terms:

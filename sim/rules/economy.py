@@ -8,7 +8,14 @@ from sim.card import card, deck
 from sim.cast import STATES
 from sim.terms import Rows, Terms
 
-__all__ = ["growth", "income", "income_target", "stress", "used_to"]
+__all__ = [
+    "growth",
+    "income",
+    "income_target",
+    "stress",
+    "trade_with_china",
+    "used_to",
+]
 
 CARDS = deck(
     card(
@@ -43,6 +50,17 @@ CARDS = deck(
         basis="estimated",
         source="income fell 4.5% in 2020 [BOK]",
         meaning="income lost to a fully closed border",
+    ),
+    card(
+        "china_trade",
+        6.5,
+        5.0,
+        9.0,
+        symbol="T_0",
+        unit="bn US$/year",
+        basis="measured",
+        source="5.6 in 2011, 6.5 in 2013, its highest [BOK]",
+        meaning="trade of China with North Korea were nothing banned",
     ),
     card(
         "border_closure",
@@ -138,6 +156,48 @@ def growth(gdp: Rows, *, gdp_growth: Rows) -> Terms:
     Exogenous: arming does not slow growth here (ours; the literature disagrees).
     """
     return Terms(held=gdp, grown=gdp * gdp_growth / 1200.0)
+
+
+def trade_with_china(
+    bans: Rows,
+    complying: Rows,
+    lifted: Rows,
+    *,
+    china_trade: Rows,
+    border_closure: Rows,
+) -> Terms:
+    r"""Trade of China with North Korea, at a yearly rate.
+
+    .. math:: T = T_0 (1 - (1 - r) x k_C) (1 - c)
+
+    Parameters
+    ----------
+    bans : Rows, shape (rows,)
+        Share of trade that the Council's measures ban :math:`x`. [share]
+    complying : Rows, shape (rows,)
+        China's compliance :math:`k_C`. [share]
+    lifted : Rows, shape (rows,)
+        Share of sanctions that a deal has lifted :math:`r`. [share]
+    china_trade, border_closure
+        Parameter cards of those names.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Trade, not negative. [bn US$/year]
+
+    Notes
+    -----
+    Ours. Prices and China's own growth are left out, so that nothing but sanctions,
+    their keeping and the border moves it. Nothing reads it: pressure of sanctions, by
+    which income moves, is made of the same causes.
+    """
+    cut = china_trade * (1.0 - lifted) * bans * complying
+    return Terms(
+        free=china_trade,
+        sanctions=-cut,
+        closure=-border_closure * (china_trade - cut),
+    )
 
 
 def income_target(

@@ -8,6 +8,7 @@ from sim.card import card, deck, mechanism, profile
 from sim.terms import Rows, Terms
 
 __all__ = [
+    "banned",
     "compliance",
     "compliance_elsewhere",
     "legitimacy",
@@ -297,6 +298,19 @@ CARDS = deck(
         basis="estimated",
         source="34 to 104 million US$ a year 2013-2019 [BOK], with oil and labour",
         meaning="share of North Korea's trade that runs with Russia",
+    ),
+    card(
+        "targeting",
+        0.8,
+        0.0,
+        1.0,
+        symbol="g",
+        unit="share",
+        basis="estimated",
+        source="trade with China was highest in 2013, after four resolutions, and fell "
+        "by half once whole sectors were banned in 2017 [BOK], [UNSC]",
+        meaning="how far the first measures are aimed at arms and persons and spare "
+        "trade: 0 not at all, every step bans as much",
     ),
     card(
         "unilateral_bite",
@@ -750,8 +764,33 @@ def legitimacy(
     )
 
 
+def banned(formal: Rows, *, targeting: Rows) -> Terms:
+    r"""Trade that the Council's measures ban.
+
+    .. math:: x = s - g s (1 - s)
+
+    Parameters
+    ----------
+    formal : Rows, shape (rows,)
+        Formal stringency :math:`s`. [share]
+    targeting
+        Parameter card of that name.
+
+    Returns
+    -------
+    Terms, shape (rows,)
+        Share of trade, between 0 and 1. [share]
+
+    Notes
+    -----
+    Targeted sanctions spare trade, comprehensive ones do not [Drezner2011]; the form,
+    which is :math:`s^2` at full targeting, is ours.
+    """
+    return Terms(measures=formal, spared=-targeting * formal * (1.0 - formal))
+
+
 def pressure(
-    formal: Rows,
+    bans: Rows,
     china: Rows,
     russia: Rows,
     others: Rows,
@@ -764,13 +803,13 @@ def pressure(
 ) -> Terms:
     r"""Pressure of sanctions on North Korea.
 
-    .. math:: p = (1 - r)\left(s (x_C k_C + x_R k_R + (1 - x_C - x_R) k_O)
+    .. math:: p = (1 - r)\left(x (x_C k_C + x_R k_R + (1 - x_C - x_R) k_O)
               + x_u u\right)
 
     Parameters
     ----------
-    formal : Rows, shape (rows,)
-        Formal stringency :math:`s`. [share]
+    bans : Rows, shape (rows,)
+        Share of trade that the Council's measures ban :math:`x`. [share]
     china : Rows, shape (rows,)
         China's compliance :math:`k_C`. [share]
     russia : Rows, shape (rows,)
@@ -796,9 +835,9 @@ def pressure(
     """
     russian = np.minimum(russia_trade_share, 1.0 - china_trade_share)
     rest = np.maximum(0.0, 1.0 - china_trade_share - russian)
-    through_china = formal * china_trade_share * china
-    through_russia = formal * russian * russia
-    elsewhere = formal * rest * others
+    through_china = bans * china_trade_share * china
+    through_russia = bans * russian * russia
+    elsewhere = bans * rest * others
     own = unilateral_bite * measures
     return Terms(
         china=through_china,

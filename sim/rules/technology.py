@@ -88,6 +88,31 @@ CARDS = deck(
         source="ours, after paper B, IV.1 (M131)",
         meaning="how much faster warheads are made once all arms control is lost",
     ),
+    card(
+        "retirement",
+        0.15,
+        0.0,
+        0.3,
+        symbol="r_n",
+        unit="1/year",
+        basis="estimated",
+        source="13% and 9% in Washington and Moscow 2006-2011, of what they had above "
+        "the limit of New START [FAS2023], under arms control of 0.7",
+        meaning="share of warheads beyond what suffices that full arms control retires "
+        "in a year",
+    ),
+    card(
+        "sufficiency",
+        1550.0,
+        500.0,
+        3000.0,
+        symbol="n_s",
+        unit="warheads",
+        basis="assumed",
+        source="limit on deployed strategic warheads [NewSTART2010]; that so many are "
+        "enough is ours",
+        meaning="warheads beyond which more make nobody safer",
+    ),
 )
 
 
@@ -179,14 +204,18 @@ def warheads(
     alarm: Rows,
     frozen: Rows,
     lost: Rows,
+    kept: Rows,
     *,
     warhead_output: Rows,
     warhead_urgency: Rows,
     arms_control_restrains: Rows,
+    retirement: Rows,
+    sufficiency: Rows,
 ) -> Terms:
     r"""Warheads a month later.
 
     .. math:: n' = n + \frac{\dot n}{12} \max(0, 1 + u_n a) (1 + c_n l) (1 - f)
+              - \frac{r_n}{12} C \max(0, n - n_s)
 
     Parameters
     ----------
@@ -198,7 +227,11 @@ def warheads(
         Share of production that a deal has stopped :math:`f`. [share]
     lost : Rows, shape (rows,)
         Arms control lost since the start :math:`l`. [signed share]
+    kept : Rows, shape (rows,)
+        Arms control that holds :math:`C`. [share]
     warhead_output, warhead_urgency, arms_control_restrains
+        Parameter cards of those names.
+    retirement, sufficiency
         Parameter cards of those names.
 
     Returns
@@ -210,8 +243,9 @@ def warheads(
     -----
     That fear speaks for more arms is the arms race of paper A, II.2; that a deal
     freezes production follows paper B, III.3, and that arms control had restrained
-    output is paper B, IV.1 (M131). The form is ours; with both strengths 0 and no
-    deal, output is steady.
+    output is paper B, IV.1 (M131). Beyond what makes retaliation sure, warheads buy
+    nothing, so that those who trust in treaties can do with less [Jervis1989]. The
+    form is ours; with all strengths 0 and no deal, output is steady.
     """
     monthly = warhead_output / 12.0
     pace = np.maximum(0.0, 1.0 + warhead_urgency * alarm)
@@ -221,6 +255,7 @@ def warheads(
         urgency=monthly * (pace - 1.0),
         unrestrained=monthly * pace * arms_control_restrains * lost,
         frozen=-frozen * monthly * pace * (1.0 + arms_control_restrains * lost),
+        retired=-retirement / 12.0 * kept * np.maximum(0.0, stock - sufficiency),
     )
 
 

@@ -28,6 +28,7 @@ class Council(Affair):
     china_compliance: Rows
     russia_compliance: Rows
     others_compliance: Rows
+    banned: Rows
     pressure: Rows
     tabled: Rows
     adopted: Rows
@@ -45,8 +46,9 @@ class Council(Affair):
         self.others_compliance = model.full(of("compliance", "others"))
         self.adopted = self.vetoed = model.full(0.0)
         self.tabled = np.stack([self.adopted] * LAGS)
+        self.banned = self.law.banned(self.stringency).total
         self.pressure = self._pressure(
-            self.stringency, self.china_compliance, self.russia_compliance
+            self.banned, self.china_compliance, self.russia_compliance
         )
 
     def vote(self) -> None:
@@ -56,6 +58,7 @@ class Council(Affair):
         due = tabled[0]
         adopted = due * (1.0 - vetoed)
         stringency = law.stringency(self.stringency, adopted).total
+        banned = law.banned(stringency).total
         panel_lost = model.today.panel_vote * states["Russia"].chosen.panel_veto
         blocked = np.maximum(self.blocked, due * vetoed)
         # A draft blocked, or a Panel ended that there still was.
@@ -80,7 +83,8 @@ class Council(Affair):
             ).total,
             "unilateral": law.unilateral(self.unilateral, self.blocked, will).total,
             "legitimacy": law.legitimacy(self.legitimacy, self.unilateral, shown).total,
-            "pressure": self._pressure(stringency, china, russia),
+            "banned": banned,
+            "pressure": self._pressure(banned, china, russia),
         }
 
     def _votes(self) -> Rows:
@@ -115,9 +119,9 @@ class Council(Affair):
             .total
         )
 
-    def _pressure(self, stringency: Rows, china: Rows, russia: Rows) -> Rows:
+    def _pressure(self, banned: Rows, china: Rows, russia: Rows) -> Rows:
         return self.law.pressure(
-            stringency,
+            banned,
             china,
             russia,
             self.others_compliance,

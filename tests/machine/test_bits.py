@@ -309,6 +309,7 @@ def credibility_with(distraction):
 
 def parent_desired(
     reference,
+    wars,
     felt,
     reference_felt,
     greed_beyond_type,
@@ -321,12 +322,13 @@ def parent_desired(
     greedy = ambition * greed_beyond_type
     restrained = confidence_restrains * confident * np.maximum(0.0, greedy)
     return Terms.bounded(
-        0.0, limit, custom=reference, ambition=greedy, restraint=-restrained
+        0.0, limit, custom=reference + wars, ambition=greedy, restraint=-restrained
     )
 
 
 def full_desired(
     reference,
+    wars,
     felt,
     reference_felt,
     greed_beyond_type,
@@ -339,7 +341,8 @@ def full_desired(
 ):
     more = arming_slope * (felt - reference_felt) + ambition * greed_beyond_type
     restrained = confidence_restrains * confident * np.maximum(0.0, more)
-    return Terms.bounded(0.0, limit, custom=reference, more=more, restraint=-restrained)
+    customary = reference + wars
+    return Terms.bounded(0.0, limit, custom=customary, more=more, restraint=-restrained)
 
 
 def tie_with(balancing):

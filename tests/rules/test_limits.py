@@ -189,7 +189,7 @@ def test_a_war_in_europe_weakens_no_front_in_europe(value):
 
 
 def test_without_news_the_wanted_burden_is_the_customary_one(value):
-    assert value("desired_burden", 2.6, 1.2, 1.2, 0.0, 7.0, 0.5, of="ROK") == 2.6
+    assert value("desired_burden", 2.6, 0.0, 1.2, 1.2, 0.0, 7.0, 0.5, of="ROK") == 2.6
 
 
 def test_a_stock_at_rest_buys_what_wears_out(value):
@@ -199,8 +199,8 @@ def test_a_stock_at_rest_buys_what_wears_out(value):
 
 
 def test_nobody_spends_less_than_nothing_or_more_than_the_ceiling(value):
-    assert value("desired_burden", 1.0, 0.0, 3.0, 0.0, 7.0, 0.0, of="US") == 0.0
-    assert value("desired_burden", 1.0, 99.0, 0.0, 0.0, 7.0, 0.0, of="US") == 7.0
+    assert value("desired_burden", 1.0, 0.0, 0.0, 3.0, 0.0, 7.0, 0.0, of="US") == 0.0
+    assert value("desired_burden", 1.0, 0.0, 99.0, 0.0, 0.0, 7.0, 0.0, of="US") == 7.0
 
 
 # ------------------------------------------------------------------- ties and promises

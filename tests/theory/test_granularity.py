@@ -54,6 +54,7 @@ MOVES = [  # each rule with the argument that it moves
         "mobilized_output output", "monitoring watched",
         "relief granted", "strike_forces held", "tie depth", "troops abroad",
         "unilateral measures", "used_to accustomed", "warheads stock",
+        "winding_down cost",
     )),
     Case("belief", "log_odds", ("surprise", "charged")),
     Case("exhaustion", "weariness", ("loss_share",), within={"loss_share": (0, 0.1)}),
@@ -73,7 +74,7 @@ MOVES = [  # each rule with the argument that it moves
 AMOUNTS = [  # what is done in a tick, and the one hazard that is not yet a chance
     Case("ceasefire"), Case("delivery"), Case("fire"), Case("payment"),
     Case("recruits", flows=("most",)), Case("shell_offer"),
-    Case("testing_pace"),
+    Case("testing_pace"), Case("trade_with_china"),
 ]
 LEVELS = [  # what holds at any moment, though flows or ages are weighed in it
     Case("effective_fire"), Case("front_strength"), Case("intensity"),

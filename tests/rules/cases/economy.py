@@ -5,6 +5,11 @@ import numpy as np
 BY_HAND = {
     # rule: (arguments, parameters, value); the arithmetic is spelled out
     "growth": ((100.0,), {"gdp_growth": 1.2}, 100.1),
+    "trade_with_china": (
+        (0.5, 0.6, 0.5),
+        {"china_trade": 6.0, "border_closure": 0.5},
+        6.0 * 0.85 * 0.5,
+    ),
     "income_target": (
         (0.5, 0.1, 30.0, 0.5, 1.0),
         {
@@ -23,6 +28,7 @@ BY_HAND = {
 }
 BOUNDS = {
     # what each docstring promises for any plausible input
+    "trade_with_china": (0.0, 9.0),
     "income_target": (0.2, 1.5),
     "stress": (0.0, np.inf),
     "growth": (0.0, np.inf),
@@ -32,6 +38,7 @@ BOUNDS = {
 UP = {
     # what raises a value, for any plausible input
     "growth": ["gdp", "gdp_growth"],
+    "trade_with_china": ["lifted", "china_trade"],
     "income_target": ["rents", "opened", "treaty", "cyber_income", "cyber_treaty"],
     "income": ["earned", "target"],
     "used_to": ["accustomed", "earned"],
@@ -39,6 +46,7 @@ UP = {
 }
 DOWN = {
     # what lowers it
+    "trade_with_china": ["bans", "complying", "border_closure"],
     "income_target": ["pressed", "border_closure", "sanctions_bite"],
     "stress": ["earned"],
 }

@@ -77,6 +77,7 @@ BY_HAND = {
         # measures cost 0.2, of which a quarter is won back; a veto takes a tenth
         0.9 + (0.85 - 0.9) / 10 - 0.09,
     ),
+    "banned": ((0.5,), {"targeting": 0.8}, 0.3),
     "pressure": (
         (0.9, 0.5, 0.4, 0.2, 0.5, 0.25),
         {"china_trade_share": 0.9, "russia_trade_share": 0.05, "unilateral_bite": 0.2},
@@ -93,6 +94,7 @@ BOUNDS = {
     "compliance_elsewhere": (0.0, 1.0),
     "unilateral": (0.0, 1.0),
     "legitimacy": (0.0, 1.0),
+    "banned": (0.0, 1.0),
     "pressure": (0.0, 1.3),
 }
 UP = {
@@ -110,10 +112,12 @@ UP = {
     ],
     "unilateral": ["measures", "blocked", "will"],
     "legitimacy": ["accepted", "regional_monitoring"],
-    "pressure": ["formal", "china", "russia", "others", "measures"],
+    "banned": ["formal"],
+    "pressure": ["bans", "china", "russia", "others", "measures"],
 }
 DOWN = {
     # what lowers it
+    "banned": ["targeting"],
     "pressure": ["lifted"],
     "veto": ["veto_caution"],
     "compliance": ["patronage", "polarized_news"],

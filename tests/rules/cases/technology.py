@@ -16,15 +16,17 @@ BY_HAND = {
         0.5 + 0.005 + 0.001 + 0.1,
     ),
     # 6 / 12 = 0.5 a month, half as much again for fear, a tenth more for arms control
-    # lost, a fifth of it frozen
+    # lost, a fifth of it frozen; of ten too many an eightieth is retired
     "warheads": (
-        (20.0, 1.0, 0.2, 0.5),
+        (20.0, 1.0, 0.2, 0.5, 0.5),
         {
             "warhead_output": 6.0,
             "warhead_urgency": 0.5,
             "arms_control_restrains": 0.2,
+            "retirement": 0.3,
+            "sufficiency": 10.0,
         },
-        20.66,
+        20.66 - 0.125,
     ),
     "arsenal": ((20.0, 0.3), {}, 6.0),
 }
@@ -39,6 +41,10 @@ UP = {
     # what raises a value, for any plausible input
     "technology": ["tested", "lesson", "helped", "interest"],
     "handover": ["stage", "inflow"],
-    "warheads": ["stock", "alarm", "lost", "warhead_output"],
+    "warheads": ["stock", "alarm", "lost", "warhead_output", "sufficiency"],
     "arsenal": ["stock", "deliverable"],
+}
+DOWN = {
+    # what lowers it
+    "warheads": ["kept", "retirement"],
 }
