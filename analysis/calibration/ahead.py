@@ -87,7 +87,7 @@ def ahead(
         scenario=under(fit.lens, "historical" if again else "baseline", UNTIL),
         # Each history goes on with its own luck; a new start has new luck.
         luck_ids=which if again else np.arange(draws),
-        parameters=at(fit.space.names, fit.points.unit[which // lucks]),
+        parameters=at(fit.space.names, fit.unit[which // lucks]),
         seed=pool_seed(fit.seed) if again else seed,
         fast=fast,
     )

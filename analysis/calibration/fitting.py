@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from analysis.calibration.histories import FIRST, LAST, of_record
+from analysis.calibration.histories import FIRST, LAST, joined, of_record
 from analysis.calibration.pool import simulated
+from analysis.calibration.refining import marginals
 from analysis.calibration.screening import MOST, screened
 from analysis.calibration.waves import at, waves
 from analysis.calibration.weights import weighed
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.calibration.histories import Histories
-    from analysis.calibration.waves import Points, Space
+    from analysis.calibration.waves import Space
     from analysis.calibration.weights import Weights
     from sim.scenario import Scenario
 
@@ -57,8 +58,11 @@ class Size:
         Of the screening.
     waves, points, lucks : int
         Waves, points of each, histories at each point.
-    pool, pool_lucks : int
-        Points of the pool, and histories at each.
+    pool, refined : int
+        Points of the pool: as the waves' surface favors them, then as the weights of
+        those do.
+    pool_lucks : int
+        Histories at each of them.
     """
 
     trajectories: int
@@ -66,11 +70,22 @@ class Size:
     points: int
     lucks: int
     pool: int
+    refined: int
     pool_lucks: int
 
 
-FULL = Size(trajectories=12, waves=3, points=1536, lucks=4, pool=4096, pool_lucks=32)
-QUICK = Size(trajectories=4, waves=2, points=768, lucks=4, pool=512, pool_lucks=8)
+FULL = Size(
+    trajectories=12,
+    waves=3,
+    points=1536,
+    lucks=4,
+    pool=3072,
+    refined=9216,
+    pool_lucks=32,
+)
+QUICK = Size(
+    trajectories=4, waves=2, points=768, lucks=4, pool=256, refined=512, pool_lucks=8
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,10 +104,12 @@ class Fit:
         What :func:`analysis.calibration.screening.screened` returned.
     space : Space
         What was left after the waves.
-    points : Points
-        Of the pool.
+    unit : ndarray, shape (points, names)
+        The points of the pool, in the unit cube.
+    density : ndarray, shape (points,)
+        With which each was taken.
     histories, record : Histories
-        The pool, and what happened.
+        The pool, so many of each point in a row, and what happened.
     weights : Weights
         How much each history counts, by all years.
     """
@@ -102,7 +119,8 @@ class Fit:
     size: Size
     screening: pd.DataFrame
     space: Space
-    points: Points
+    unit: npt.NDArray[np.float64]
+    density: npt.NDArray[np.float64]
     histories: Histories
     record: Histories
     weights: Weights
@@ -110,7 +128,7 @@ class Fit:
     @property
     def chance(self) -> npt.NDArray[np.float64]:
         """With which the point of each history was taken, shape (runs,)."""
-        return np.repeat(self.points.chance, self.size.pool_lucks)
+        return _each(self.density, self.size)
 
     @property
     def by_point(self) -> npt.NDArray[np.float64]:
@@ -234,19 +252,40 @@ def fitted(
         progress=told.waves,
         **common,
     )
-    points = space.points(size.pool, pool_seed(seed), favored=True)
-    histories = simulated(
-        scenario,
-        at(names, points.unit),
-        size.pool_lucks,
-        years=YEARS,
-        seed=pool_seed(seed),
-        progress=told.pool,
-        **common,
+
+    def run(unit: npt.NDArray[np.float64], after: int) -> Histories:
+        return simulated(
+            scenario,
+            at(names, unit),
+            size.pool_lucks,
+            years=YEARS,
+            after=after,
+            seed=pool_seed(seed),
+            progress=told.pool if after == 0 else told.refined,
+            **common,
+        )
+
+    first = space.points(size.pool, pool_seed(seed), favored=True)
+    before = run(first.unit, 0)
+    likely = weighed(before, observed, chance=_each(first.density, size))
+    by_weight = marginals(first.unit, likely.of_points(size.pool_lucks))
+    more, share = by_weight.points(size.refined, pool_seed(seed), space.left)
+    unit = np.concatenate([first.unit, more])
+    histories = joined([before, run(more, len(first.unit))])
+    # Points of both draws, as of one that mixes them: no weight can be extreme where
+    # either of the two might have come upon a point.
+    favored = space.chance(unit, first.nearest) / first.mass
+    bent = by_weight.density(unit) / share
+    density = (len(first.unit) * favored + len(more) * bent) / len(unit)
+    weights = weighed(histories, observed, chance=_each(density, size))
+    return Fit(
+        lens, seed, size, table, space, unit, density, histories, observed, weights
     )
-    chance = np.repeat(points.chance, size.pool_lucks)
-    weights = weighed(histories, observed, chance=chance)
-    return Fit(lens, seed, size, table, space, points, histories, observed, weights)
+
+
+def _each(density: npt.NDArray[np.float64], size: Size) -> npt.NDArray[np.float64]:
+    """Return for every history what holds for its point."""
+    return np.repeat(density, size.pool_lucks)
 
 
 class _Told:
@@ -265,8 +304,9 @@ class _Told:
         self._progress = progress
         screen = size.trajectories * (len(varied()) + 1) * LUCKS * screens
         narrow = size.waves * size.points * size.lucks
-        self._starts = (0, screen, screen + narrow)
-        self._whole = screen + narrow + size.pool * size.pool_lucks
+        pool = screen + narrow + size.pool * size.pool_lucks
+        self._starts = (0, screen, screen + narrow, pool)
+        self._whole = pool + size.refined * size.pool_lucks
 
     def _tell(self, stage: int, done: int) -> None:
         if self._progress is not None:
@@ -280,3 +320,6 @@ class _Told:
 
     def pool(self, done: int, _: int) -> None:
         self._tell(2, done)
+
+    def refined(self, done: int, _: int) -> None:
+        self._tell(3, done)

@@ -47,6 +47,7 @@ def simulated(
     years: Sequence[int],
     folder: Path,
     luck: Luck = "fresh",
+    after: int = 0,
     seed: int = 0,
     fast: bool = False,
     workers: int = 1,
@@ -70,6 +71,8 @@ def simulated(
     luck : {'fresh', 'held'}
         Whether history k of point p has luck ``p * lucks + k``, so that no two share
         theirs, or luck k at every point, so that points differ by the point alone.
+    after : int
+        How many points came before these: their luck, where it is fresh, is taken.
     seed : int
         Of the luck.
     fast : bool
@@ -96,7 +99,7 @@ def simulated(
     found = []
     for start in starts:
         some = {name: one[start : start + each] for name, one in points.items()}
-        first = start * lucks if luck == "fresh" else 0
+        first = (after + start) * lucks if luck == "fresh" else 0
         path = folder / f"{_key(said, some, first)}.npz"
         batch = _kept(path, years)
         if batch is None:

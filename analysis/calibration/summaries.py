@@ -100,7 +100,7 @@ def posterior(fit: Fit) -> pd.DataFrame:
     for place, flat in enumerate(fit.space.names):
         card, state = card_of(flat)
         low, high = card.range(state)
-        unit = fit.points.unit[:, place]
+        unit = fit.unit[:, place]
         order = np.argsort(unit, kind="stable")
         ends = np.interp((0.05, 0.5, 0.95), np.cumsum(shares[order]), unit[order])
         mean = float(shares @ unit)
@@ -145,4 +145,4 @@ def sets(fit: Fit, many: int, seed: int = 0) -> pd.DataFrame:
     import pandas as pd
 
     which = picked(Weights(fit.by_point, 0.0), many, seed)
-    return pd.DataFrame(at(fit.space.names, fit.points.unit[which]))
+    return pd.DataFrame(at(fit.space.names, fit.unit[which]))

@@ -180,10 +180,11 @@ class Space:
         sampler = qmc.Sobol(len(self.names), rng=luck)
         if not self.waves:
             unit = sampler.random_base2((many - 1).bit_length())[:many]
-            return Points(unit, np.ones(many), 1.0)
+            return Points(unit, np.ones(many), 1.0, 1.0)
         units: list[Numbers] = []
         chances: list[Numbers] = []
         seen = there = 0
+        mass = 0.0
         nearest: float | None = None
         while sum(len(one) for one in units) < many and seen < _CANDIDATES:
             candidates = sampler.random(_TOGETHER)
@@ -192,11 +193,10 @@ class Space:
             there += len(candidates)
             if not len(candidates):
                 continue
-            chance = np.ones(len(candidates))
-            if favored:
-                far = self.waves[-1].distance(candidates)
-                nearest = float(far.min()) if nearest is None else nearest
-                chance = np.clip(np.exp(0.5 * (nearest - far)), _RAREST, 1.0)
+            if favored and nearest is None:
+                nearest = float(self.waves[-1].distance(candidates).min())
+            chance = self.chance(candidates, nearest)
+            mass += float(chance.sum())
             taken = luck.random(len(candidates)) < chance
             units.append(candidates[taken])
             chances.append(chance[taken])
@@ -206,7 +206,23 @@ class Space:
                 " cards give histories like the record by every target at once"
             )
         unit, chance = np.concatenate(units)[:many], np.concatenate(chances)[:many]
-        return Points(unit, chance, there / seen)
+        return Points(unit, chance, there / seen, mass / seen, nearest)
+
+    def chance(self, unit: Numbers, nearest: float | None) -> Numbers:
+        """Return with which points that are left are taken, shape (points,).
+
+        Parameters
+        ----------
+        unit : ndarray, shape (points, names)
+            In the unit cube.
+        nearest : float or None
+            The squared distance from which on points are favored less; None where
+            none is favored.
+        """
+        if nearest is None:
+            return np.ones(len(unit))
+        far = self.waves[-1].distance(unit)
+        return np.clip(np.exp(0.5 * (nearest - far)), _RAREST, 1.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -221,11 +237,23 @@ class Points:
         With which each was taken where it was come upon, up to a constant.
     left : float
         Share of the whole space that is not ruled out.
+    mass : float
+        The mean of that chance over the whole space, 0 where it is ruled out: over it
+        the chance is a density.
+    nearest : float or None
+        As of :meth:`Space.chance`.
     """
 
     unit: Numbers
     chance: Numbers
     left: float
+    mass: float
+    nearest: float | None = None
+
+    @property
+    def density(self) -> Numbers:
+        """With which each was taken among all points, shape (points,)."""
+        return self.chance / self.mass
 
 
 def waves(

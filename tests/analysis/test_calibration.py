@@ -27,10 +27,11 @@ from analysis.calibration.histories import (
     of_record,
 )
 from analysis.calibration.pool import simulated
+from analysis.calibration.refining import marginals
 from analysis.calibration.rivalry import left_out, shuffled
 from analysis.calibration.summaries import posterior, sets, target_table
 from analysis.calibration.targets import TARGETS, deviations, distance
-from analysis.calibration.waves import CUT, Points, Space, at, ruled
+from analysis.calibration.waves import CUT, Space, at, ruled
 from analysis.calibration.weights import Weights, weighed
 from analysis.observed.reading import read
 from analysis.observed.tables import LAST
@@ -146,6 +147,39 @@ def test_favored_points_are_nearer_and_weights_undo_the_favor(cloud, happened):
     np.testing.assert_allclose(*means, atol=0.08)
     samples = [weighed(made_up(one.unit, 8), happened).sample for one in (plain, near)]
     assert samples[1] > samples[0]
+
+
+def test_marginals_are_a_density_that_draws_follow():
+    bent = marginals(np.array([[0.2, 0.5], [0.3, 0.5]]), np.array([0.5, 0.5]))
+    unit, share = bent.points(40_000, 3, lambda some: some[:, 1] < 0.5)
+    assert 0.45 < share < 0.55  # the second parameter's is even about the middle
+    assert (unit[:, 1] < 0.5).all()
+    edges = np.linspace(0, 1, 11)
+    drawn = np.histogram(unit[:, 0], edges)[0] / len(unit)
+    grid = (np.arange(2000) + 0.5) / 2000
+    line = bent.density(np.stack([grid, np.full(2000, 0.49)], axis=1))
+    expected = line.reshape(10, -1).sum(axis=1) / line.sum()
+    np.testing.assert_allclose(drawn, expected, atol=0.01)
+    square = np.stack(np.meshgrid(grid[::10], grid[::10]), axis=-1).reshape(-1, 2)
+    assert bent.density(square).mean() == pytest.approx(1.0, abs=0.02)
+
+
+def test_a_second_draw_is_worth_more_and_tells_the_same(cloud, happened):
+    # Few of the first are like the record; the second draw comes where they are.
+    wide = np.random.default_rng(4).random((800, 3))
+    first = wide[:400]
+    likely = weighed(made_up(first, 8), happened).of_points(8)
+    bent = marginals(first, likely)
+    more, share = bent.points(400, 1, lambda some: np.ones(len(some), dtype=bool))
+    assert share == 1.0
+    both = np.concatenate([first, more])
+    density = 0.5 + 0.5 * bent.density(both)
+    mixed = weighed(made_up(both, 8), happened, chance=np.repeat(density, 8))
+    plain = weighed(made_up(wide, 8), happened)
+    assert mixed.sample > plain.sample
+    np.testing.assert_allclose(
+        mixed.of_points(8) @ both, plain.of_points(8) @ wide, atol=0.08
+    )
 
 
 def test_nothing_left_is_said(cloud, happened, monkeypatch):
@@ -271,7 +305,9 @@ def test_points_are_parameters_in_the_ranges_of_their_cards():
     assert found["batch.NK"].tolist() == [high, (low + high) / 2]
 
 
-TINY = Size(trajectories=2, waves=1, points=24, lucks=2, pool=24, pool_lucks=2)
+TINY = Size(
+    trajectories=2, waves=1, points=24, lucks=2, pool=12, refined=12, pool_lucks=2
+)
 
 
 @pytest.mark.slow
@@ -371,11 +407,12 @@ def invented(cloud):
     real = dict(happened.counts)
     real["launches"] = launched(0.8, 0.2, 1)
     record = Histories(YEARS, real, happened.figures)
-    size = Size(0, 0, 0, 0, len(cloud), several)
-    points = Points(cloud, np.ones(len(cloud)), 1.0)
+    size = Size(0, 0, 0, 0, len(cloud), 0, several)
+    even = np.ones(len(cloud))
     space = Space(("suspicion", "margin", "ambition.NK"))
     weights = weighed(some, record)
-    return Fit(NO_LENS, 0, size, pd.DataFrame(), space, points, some, record, weights)
+    nothing = pd.DataFrame()
+    return Fit(NO_LENS, 0, size, nothing, space, cloud, even, some, record, weights)
 
 
 def test_a_record_that_never_happened_fits_worse(invented):
@@ -420,7 +457,7 @@ def test_a_forecast_goes_on_with_the_histories_that_were_fitted(tmp_path, monkey
         "historical",
         luck_ids=which,
         seed=1000,
-        parameters=at(fit.space.names, fit.points.unit[which // TINY.pool_lucks]),
+        parameters=at(fit.space.names, fit.unit[which // TINY.pool_lucks]),
     )
     kept = np.asarray(fit.histories.counts["launches"])[:, which]
     months = [f"{year}-{month:02d}" for year in YEARS for month in range(1, 13)]

@@ -11,7 +11,9 @@ from analysis.interfaces.fits import LENSES, Asked
 from analysis.interfaces.forecast import write_forecast
 from analysis.interfaces.validation import show_validation
 
-SMALL = fitting.Size(trajectories=2, waves=1, points=24, lucks=2, pool=24, pool_lucks=2)
+SMALL = fitting.Size(
+    trajectories=2, waves=1, points=24, lucks=2, pool=12, refined=12, pool_lucks=2
+)
 
 
 @pytest.mark.parametrize(
