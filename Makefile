@@ -55,7 +55,8 @@ findings: $(STAMP) ## write the committed tables and picture of docs/ anew (some
 	$(BIN)/dilemma claims --from docs/findings/claims.csv --lang ko --out out/findings/ko
 	cp out/findings/ko/claims.png docs/claims.ko.png
 	$(BIN)/dilemma phases --csv docs/findings --out docs/phases
-	$(BIN)/dilemma validation --fast --csv docs/findings --png docs/validation
+	$(BIN)/dilemma validation --fast --csv docs/findings --png docs/validation \
+	  --sets scenarios/calibrated
 	$(BIN)/dilemma loops --csv docs/findings --out out/findings
 	cp out/findings/loops.png docs/loops.png
 	$(MAKE) --no-print-directory run ARGS="--quiet --force --out out/findings"

@@ -353,7 +353,7 @@ def _rows(group: Sequence[_Arm], runs: int, seed: int) -> Rows:
     from sim.parameters import card_of, flat_names
     from sim.scenario import load_scenario
 
-    scenario = load_scenario(group[0].scenario)
+    scenario = load_scenario(group[0].scenario).at_first_guesses()
     flat = [
         {one: value for name, value in arm.settings for one in flat_names(name)}
         for arm in group

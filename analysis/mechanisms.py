@@ -170,8 +170,9 @@ def effect(link: Link, runs: int = 128, seed: int = 0) -> tuple[float, float]:
 def _at_first_guesses(scenario: str, runs: int, seed: int) -> History:
     """Return the futures that most links are compared with, run once."""
     from sim.ensemble import run
+    from sim.scenario import load_scenario
 
-    return run(scenario, runs=runs, seed=seed)
+    return run(load_scenario(scenario).at_first_guesses(), runs=runs, seed=seed)
 
 
 def _futures(link: Link, settings: Settings, runs: int, seed: int) -> History:
@@ -179,7 +180,7 @@ def _futures(link: Link, settings: Settings, runs: int, seed: int) -> History:
     from sim.ensemble import run
     from sim.scenario import load_scenario
 
-    scenario = shortened(load_scenario(link.scenario), link.months)
+    scenario = shortened(load_scenario(link.scenario).at_first_guesses(), link.months)
     return run(scenario, runs=runs, seed=seed, parameters=dict(settings))
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sim.parameters import FLAT_NAMES, card_of, flat_names
+from sim.parameters import card_of, flat_names
+from sim.scenario.uncertainty import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,17 +26,10 @@ def varied(held: Iterable[str] = ()) -> list[str]:
     Returns
     -------
     list of str
-        Every other card's, save the traits of governments, which their profiles set,
-        and ``saturation``: its 0 is another theory and not another opinion of this.
+        Every other that can be in doubt (:data:`sim.scenario.uncertainty.OPEN`).
     """
     fixed = {flat for name in held for flat in flat_names(name)}
-    return [
-        flat
-        for flat in FLAT_NAMES
-        if flat not in fixed
-        and flat != "saturation"
-        and card_of(flat)[0].kind != "profile"
-    ]
+    return [flat for flat in OPEN if flat not in fixed]
 
 
 def drawn(points: int, seed: int, fixed: Mapping[str, float]) -> dict[str, Any]:

@@ -55,6 +55,7 @@ PAGES = (
     "docs/validation.md",
     "docs/claims.md",
     "docs/claims.ko.md",
+    "scenarios/calibrated/README.md",
 )
 MARKED = re.compile(
     r"(?P<open><!-- generated: (?P<name>[a-z]+) -->\n).*?(?P<close><!-- end -->)", re.S
@@ -325,6 +326,27 @@ def history() -> str:
     return table("period | line | runs that show it | 95% | of | used for", rows)
 
 
+def sets() -> str:
+    """Return where the shipped parameter sets come from."""
+    path = ROOT / "scenarios" / "calibrated" / "provenance.csv"
+    columns = (
+        "sets | distinct | parameters | histories | sample | years | seed | version"
+        " | model"
+    )
+    names = columns.split(" | ")
+    with path.open(encoding="utf-8") as lines:
+        rows = [
+            (f"`{row['lens']}`", *(_grouped(row[name]) for name in names))
+            for row in csv.DictReader(lines)
+        ]
+    return table(f"lens | {columns}", rows)
+
+
+def _grouped(text: str) -> str:
+    """Return a count with its thousands apart, and anything else as it is."""
+    return f"{int(text):,}" if text.isdecimal() and len(text) > 4 else text
+
+
 def levels() -> str:
     """Return yearly levels by period beside the record's."""
     words = {level.name: level.words["en"] for level in LEVELS}
@@ -467,6 +489,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
         scenarios,
         history,
         levels,
+        sets,
         turn,
         observed,
         claims,

@@ -21,8 +21,8 @@ from sim.past import Past
 from sim.record import Nothing
 from sim.rules import RULES
 from sim.scenario import EVENT_KINDS, Scenario, load_scenario
-from sim.scenario.distributions import Distribution, draw
 from sim.scenario.plan import Inputs, Plan
+from sim.scenario.uncertainty import drawn
 from sim.state import FIELDS, SERIES, holders, series
 from sim.world import (
     Affair,
@@ -220,9 +220,7 @@ class StrategicModel(mesa.Model):
     def _parameters(self, given: Mapping[str, Any]) -> Parameters:
         """Return the scenario's parameters, drawn where uncertain, and the given."""
         settings = {
-            name: draw(value, self.luck.parameter(name))
-            if isinstance(value, Distribution)
-            else value
+            name: drawn(name, value, self.luck.parameter)
             for name, value in self.plan.settings.items()
         }
         return Parameters(**settings).replace(**given)

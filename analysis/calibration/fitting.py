@@ -163,7 +163,7 @@ def under(lens: str, name: str, last: int) -> Scenario:
     from sim.scenario import Scenario, load_scenario
     from sim.scenario.bundles import lenses
 
-    one = load_scenario(name)
+    one = load_scenario(name).at_first_guesses()
     if lens != NO_LENS:
         if lens not in lenses():
             hint = nearest(lens, [NO_LENS, *lenses()])

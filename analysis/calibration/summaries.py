@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     from analysis.calibration.fitting import Fit
 
-__all__ = ["posterior", "ruled_out", "sets", "target_table"]
+__all__ = ["SETS", "posterior", "provenance", "ruled_out", "sets", "target_table"]
+
+SETS = 300
+"""Parameter sets that stand for what is left, for scenarios to draw from."""
 
 _QUANTILES = ("p05", "p50", "p95")
 _NARROW, _FREE = 0.7, 0.9
@@ -125,7 +128,7 @@ def _told(spread: float) -> str:
     return "little" if spread < _FREE else "nothing"
 
 
-def sets(fit: Fit, many: int, seed: int = 0) -> pd.DataFrame:
+def sets(fit: Fit, many: int = SETS, seed: int = 0) -> pd.DataFrame:
     """Return parameter sets that stand for what is left, each as likely as the next.
 
     Parameters
@@ -146,3 +149,29 @@ def sets(fit: Fit, many: int, seed: int = 0) -> pd.DataFrame:
 
     which = picked(Weights(fit.by_point, 0.0), many, seed)
     return pd.DataFrame(at(fit.space.names, fit.unit[which]))
+
+
+def provenance(fit: Fit, chosen: pd.DataFrame) -> dict[str, object]:
+    """Return where parameter sets come from, one line of a table.
+
+    Parameters
+    ----------
+    fit : Fit
+        What came of calibrating.
+    chosen : DataFrame
+        What :func:`sets` returned.
+    """
+    from sim.source import model_digest, version_of
+
+    return {
+        "lens": fit.lens,
+        "sets": len(chosen),
+        "distinct": len(chosen.drop_duplicates()),
+        "parameters": chosen.shape[1],
+        "histories": fit.histories.runs,
+        "sample": round(fit.weights.sample),
+        "years": f"{fit.record.years[0]}–{fit.record.years[-1]}",
+        "seed": fit.seed,
+        "version": version_of("dilemma"),
+        "model": model_digest()[:12],
+    }

@@ -135,7 +135,7 @@ class Arm(Frozen):
         InputError
             If there is no such scenario, or it has nothing to do without.
         """
-        scenario = load_scenario(self.scenario)
+        scenario = load_scenario(self.scenario).at_first_guesses()
         have = {*scenario.levers, *scenario.events}
         for name in self.without:
             if name not in have:

@@ -6,7 +6,7 @@ which version that was, and its table can be shown as it was saved.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import typer
 
@@ -25,6 +25,7 @@ from analysis.interfaces.saving import FORMATS
 from analysis.interfaces.text import TEXT
 from analysis.origin import COMPILED, PLAIN, engine
 from sim.errors import InputError
+from sim.scenario.uncertainty import Uncertainty
 from sim.source import here
 
 if TYPE_CHECKING:
@@ -168,6 +169,7 @@ def request_of(manifest: Mapping[str, Any]) -> Request:
             keep=asked["keep"],
             form=asked["format"],
             fast=_engine(manifest) != PLAIN,
+            uncertainty=asked.get("uncertainty"),
         )
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
@@ -189,6 +191,8 @@ def _check(asked: Mapping[str, Any]) -> None:
             raise TypeError(f"{name} is {asked[name]!r}, no whole number")
     if not str(asked.get("engine", PLAIN)).startswith((PLAIN, COMPILED)):
         raise TypeError("its engine is unknown")
+    if asked.get("uncertainty") not in (None, *get_args(Uncertainty)):
+        raise TypeError("its uncertainty is unknown")
     if not asked["scenarios"]:
         raise TypeError("it names no scenario")
 

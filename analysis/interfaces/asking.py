@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from analysis.interfaces.saving import Format
     from analysis.precision import Precision
     from sim.history import History
+    from sim.scenario.uncertainty import Uncertainty
 
 __all__ = [
     "KEEP",
@@ -47,6 +48,7 @@ def ask(
     names: Sequence[str],
     *,
     settings: Sequence[str],
+    uncertainty: Uncertainty | None,
     runs: int | None,
     precision: Sequence[str],
     most_runs: int | None,
@@ -70,6 +72,8 @@ def ask(
         Names or paths of scenarios; the first is the control.
     settings : sequence of str
         ``parameter=value``, for every scenario.
+    uncertainty : str or None
+        How what nothing sets is taken; None as each scenario says.
     runs : int or None
         Futures of each scenario; :data:`RUNS` unless given.
     precision : sequence of str
@@ -110,9 +114,11 @@ def ask(
         command=command,
         names=tuple(names),
         scenarios=tuple(
-            load_scenario(name).with_parameters(**chosen) for name in names
+            load_scenario(name).with_parameters(**chosen).with_uncertainty(uncertainty)
+            for name in names
         ),
         settings=chosen,
+        uncertainty=uncertainty,
         seed=seed,
         runs=runs,
         keep=keep,

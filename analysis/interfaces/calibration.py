@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["show_calibration", "show_hindcast"]
 
-_SETS = 300
-"""Parameter sets that are written."""
-
 
 def show_calibration(asked: Asked, csv: Path | None) -> None:
     """Calibrate under a lens, and say what the record tells and what it does not.
@@ -52,7 +49,7 @@ def show_calibration(asked: Asked, csv: Path | None) -> None:
         "posterior": posterior(fit),
         "waves": ruled_out(fit),
         "screening": fit.screening,
-        "sets": sets(fit, _SETS, asked.seed),
+        "sets": sets(fit, seed=asked.seed),
     }
     if csv is not None:
         write_tables(csv, tables, "%.6g")

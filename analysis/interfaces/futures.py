@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sim.history import History
     from sim.scenario import Scenario
+    from sim.scenario.uncertainty import Uncertainty
 
 __all__ = ["MOST_BYTES", "Request", "fill", "outcome_table", "run_all"]
 
@@ -42,6 +43,8 @@ class Request:
         As they are run: loaded, with the user's settings in them.
     settings : mapping of name to value
         What the user set for all of them.
+    uncertainty : str or None
+        How what nothing sets is taken in all of them; None as each says itself.
     seed, runs, keep : int
         Seed of the luck, futures of each scenario, and of how many of these the
         monthly series are kept.
@@ -60,6 +63,7 @@ class Request:
     keep: int
     form: Format
     fast: bool = False
+    uncertainty: Uncertainty | None = None
 
     def __post_init__(self) -> None:
         if self.runs < 1:
@@ -89,6 +93,7 @@ class Request:
             "command": self.command,
             "scenarios": [scenario.resolved() for scenario in self.scenarios],
             "settings": dict(self.settings),
+            "uncertainty": self.uncertainty,
             "seed": self.seed,
             "runs": self.runs,
             "keep": self.keep,
@@ -109,6 +114,8 @@ class Request:
         line += ["--keep", str(self.keep), "--format", self.form]
         for name, value in self.settings.items():
             line += ["--set", f"{name}={value}"]
+        if self.uncertainty is not None:
+            line += ["--uncertainty", self.uncertainty]
         return [*line, "--fast"] if self.fast else line
 
     def check(self) -> None:

@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 
 __all__ = ["show_validation"]
 
+PROVENANCE = "provenance"
+"""The table that says where parameter sets come from, beside theirs."""
+
 _STYLES = {"yes": "green", "partly": "", "no": "bold", "": "dim"}
 
 
-def show_validation(asked: Asked, csv: Path | None, png: Path | None) -> None:
+def show_validation(
+    asked: Asked, csv: Path | None, png: Path | None, into: Path | None
+) -> None:
     """Hold the model against the record under every lens, and say what comes of it.
 
     Parameters
@@ -38,6 +43,8 @@ def show_validation(asked: Asked, csv: Path | None, png: Path | None) -> None:
         ``courses``, ``facts``, ``shuffled`` and ``lenses``, each ``validation_*.csv``.
     png : Path or None
         A folder for the charts.
+    into : Path or None
+        A folder for the parameter sets of every lens, and where they come from.
 
     Raises
     ------
@@ -50,14 +57,24 @@ def show_validation(asked: Asked, csv: Path | None, png: Path | None) -> None:
     from analysis.calibration.facts import checked
     from analysis.calibration.hindcast import hindcast
     from analysis.calibration.rivalry import left_out, shuffled
-    from analysis.calibration.summaries import posterior, ruled_out, target_table
+    from analysis.calibration.summaries import (
+        posterior,
+        provenance,
+        ruled_out,
+        sets,
+        target_table,
+    )
 
     lang, tables, lenses, lefts = asked.lang, {}, [], []
+    chosen: dict[str, pd.DataFrame] = {}
+    origins = []
     words = TEXT[lang]
     for lens in LENSES:
         fit = fit_under(replace(asked, lens=lens))
         lenses.append(left_out(fit).assign(lens=lens))
         lefts.append(ruled_out(fit).assign(lens=lens, sample=fit.weights.sample))
+        chosen[lens] = sets(fit, seed=asked.seed)
+        origins.append(provenance(fit, chosen[lens]))
         if lens != LENSES[0]:
             continue
         facts = checked(fit.histories, fit.weights.shares, fit.record)
@@ -86,6 +103,8 @@ def show_validation(asked: Asked, csv: Path | None, png: Path | None) -> None:
         )
     if png is not None:
         _draw(tables["courses"], png, lang)
+    if into is not None:
+        write_tables(into, {**chosen, PROVENANCE: pd.DataFrame(origins)}, "%.6g")
     _facts(tables["facts"], lang)
     say("")
     say(words["shuffled"].format(n=others.others.size, share=f"{others.share:.0%}"))

@@ -24,6 +24,7 @@ from sim.scenario.distributions import checked_number
 from sim.scenario.mistakes import MisplacedError
 from sim.scenario.reading import shorten
 from sim.scenario.timetable import Event, Frozen, Lever, Month, Term, Text
+from sim.scenario.uncertainty import Uncertainty  # noqa: TC001 (pydantic reads it)
 
 __all__ = ["MOST_POINTS", "Choice", "Definition", "Kind", "Plan", "Span"]
 
@@ -409,6 +410,8 @@ class Definition(Frozen):
         Numbers that policy could set, and numbers that nobody knows.
     factors : mapping of name to mapping of choice to Choice
         What is chosen, not measured.
+    uncertainty : {'central', 'calibrated', 'ranges'}
+        How what is not varied is taken; see :mod:`sim.scenario.uncertainty`.
     outcomes, over_time : tuple of str
         Named outcomes or phrases; series of which every year's mean is wanted.
     design : Plan
@@ -441,6 +444,9 @@ class Definition(Frozen):
     )
     factors: dict[Name, dict[Name, Choice]] = Field(
         default_factory=dict, description="a mapping of factors to their choices"
+    )
+    uncertainty: Uncertainty = Field(
+        default="central", description="central, calibrated or ranges"
     )
     outcomes: tuple[str, ...] = Field(
         default=(), max_length=_MOST_NAMES, description="a list of outcomes"

@@ -254,7 +254,7 @@ def _scenarios(
                 f"{one.name} runs from {one.start} to {one.end}, and {first.name} from"
                 f" {first.start} to {first.end}; name scenarios of the same months",
             )
-        yield name, one
+        yield name, one.with_uncertainty(definition.uncertainty)
 
 
 def _found(name: str, home: Path | None) -> str | Path:

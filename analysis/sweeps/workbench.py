@@ -69,8 +69,8 @@ def model_of(experiment: Experiment) -> Any:  # noqa: ANN401 - the workbench is 
 
     Notes
     -----
-    [Kwakkel2017]. What is not sampled is as in the scenario; of choices it is the
-    first.
+    [Kwakkel2017]. What is not sampled is as in the scenario, at first guesses; of
+    choices it is the first.
     """
     workbench = _workbench()
     definition = experiment.definition

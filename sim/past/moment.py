@@ -14,9 +14,9 @@ from sim.parameters import FLAT_NAMES, Parameters, card_of
 from sim.past import archive
 from sim.rules import RULES
 from sim.scenario import Scenario
-from sim.scenario.distributions import Distribution, draw
 from sim.scenario.months import month_label, month_number
 from sim.scenario.plan import Plan
+from sim.scenario.uncertainty import drawn
 from sim.source import commit, here, model_digest, needed, version_of
 from sim.state import every_field, extent
 
@@ -224,11 +224,7 @@ class Past:
             default = card.value(state)
             now = plan.settings.get(name, default)
             if now != before.get(name, default):
-                values[name] = (
-                    draw(now, luck.parameter(name))
-                    if isinstance(now, Distribution)
-                    else now
-                )
+                values[name] = drawn(name, now, luck.parameter)
         return Parameters(**values)
 
     # ------------------------------------------------------------------------- files

@@ -21,21 +21,19 @@ from sim.cast import STATES
 from sim.errors import InputError, nearest
 from sim.parameters import CARDS, card_of
 from sim.scenario.bundles import lenses, profiles, traits_of
-from sim.scenario.distributions import (
-    Distribution,
-    Setting,
-    read_setting,
-    settings_of,
-)
+from sim.scenario.distributions import Setting, read_setting, settings_of
 from sim.scenario.inheritance import read_scenario
 from sim.scenario.mistakes import MisplacedError, mistake_at
 from sim.scenario.months import month_number
 from sim.scenario.reading import Document, KeyPath, shorten
 from sim.scenario.resolution import resolved
 from sim.scenario.timetable import Event, Frozen, Lever, Month, Term, Text
+from sim.scenario.uncertainty import Uncertainty, left_open
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sim.scenario.distributions import Spelled
 
 __all__ = ["MOST_MONTHS", "Scenario", "load_scenario"]
 
@@ -116,6 +114,9 @@ class Scenario(Frozen):
         Those of other states.
     events : mapping of name to Event
     levers : mapping of name to Lever
+    uncertainty : {'calibrated', 'ranges', 'central'}
+        How parameters that nothing sets are taken: from sets that fit the record,
+        anywhere in the range of their cards, or as the cards' first guesses.
     mechanisms : mapping of name to strength
         A number, or a distribution.
     lenses : mapping of state (or ``all``) to name of a lens
@@ -124,8 +125,9 @@ class Scenario(Frozen):
 
     Notes
     -----
-    From weak to strong: the card's default, the lens (one for a state before one for
-    ``all``), ``parameters`` and ``mechanisms`` (one state's copy before the family).
+    From weak to strong: the card's default, what ``uncertainty`` says, the lens (one
+    for a state before one for ``all``), ``parameters`` and ``mechanisms`` (one state's
+    copy before the family).
     A profile's trait applies unless ``parameters`` sets that trait by hand. Levers
     come on top, in the order of their dates.
     """
@@ -165,6 +167,9 @@ class Scenario(Frozen):
     levers: Annotated[dict[Key, Lever], Field(max_length=MOST_ENTRIES)] = Field(
         default_factory=dict,
         description="a mapping of names to levers, each with from and what it moves",
+    )
+    uncertainty: Uncertainty = Field(
+        default="calibrated", description="calibrated, ranges or central"
     )
     mechanisms: dict[str, Value] = Field(
         default_factory=dict, description="a mapping of mechanisms to strengths"
@@ -302,26 +307,31 @@ class Scenario(Frozen):
         terms = {"US": self.administrations, **self.governments}
         return {state: terms[state] for state in STATES if terms.get(state)}
 
-    def settings(self) -> dict[str, float | Distribution]:
-        """Return what lenses, parameters and mechanisms set, under flat names.
+    def settings(self) -> dict[str, Spelled]:
+        """Return what is set or drawn, under flat names, whatever says so.
 
         Returns
         -------
         dict
-            Flat name to a number or a distribution, in the order of the cards.
-            Profiles and levers are not in it: they have dates.
+            Flat name to a number, a distribution or what fits the record, in the
+            order of the cards. Profiles and levers are not in it: they have dates.
         """
-        found: dict[str, float | Distribution] = {}
+        found = left_open(self.uncertainty, self.lenses)
+        found.update(self.chosen())
+        return {flat: found[flat] for flat in _flat_names() if flat in found}
+
+    def chosen(self) -> dict[str, Spelled]:
+        """Return what lenses, parameters and mechanisms set, under flat names."""
+        found: dict[str, Spelled] = {}
         for state in STATES:
             lens = self.lenses.get(state, self.lenses.get("all"))
             if lens is not None:
                 found.update(lenses()[lens].values[state])
-        found.update(self.by_hand())
-        return {flat: found[flat] for flat in _flat_names() if flat in found}
+        return found | self.by_hand()
 
-    def by_hand(self) -> dict[str, float | Distribution]:
+    def by_hand(self) -> dict[str, Spelled]:
         """Return what ``parameters`` and ``mechanisms`` set, under flat names."""
-        found: dict[str, float | Distribution] = {}
+        found: dict[str, Spelled] = {}
         chosen = {**self.mechanisms, **self.parameters}
         # Families first, so that one state's own setting wins whatever the order.
         for name in sorted(chosen, key=lambda one: "." in one):
@@ -333,7 +343,7 @@ class Scenario(Frozen):
 
         Parameters
         ----------
-        **settings : float, Distribution, mapping or 'range'
+        **settings : float, Distribution, Calibrated, mapping or 'range'
             New values. One state's copy is written
             ``with_parameters(**{"reach.NK": 700})``; a family's name sets every copy,
             also those that the scenario sets one by one.
@@ -363,6 +373,20 @@ class Scenario(Frozen):
                 del chosen[field][copy]
             chosen[field][name] = setting
         return self.model_copy(update=chosen)
+
+    def with_uncertainty(self, how: Uncertainty | None) -> Scenario:
+        """Return the same scenario, with what it leaves open taken in another way.
+
+        Parameters
+        ----------
+        how : {'calibrated', 'ranges', 'central'} or None
+            How; None as the scenario says.
+        """
+        return self if how is None else self.model_copy(update={"uncertainty": how})
+
+    def at_first_guesses(self) -> Scenario:
+        """Return the same scenario with what it leaves open as the cards have it."""
+        return self.with_uncertainty("central")
 
     def resolved(self) -> dict[str, Any]:
         """Return it spelled out as plain data; see ``sim.scenario.resolution``."""

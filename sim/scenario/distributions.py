@@ -10,6 +10,7 @@ import numpy as np
 
 from sim.errors import InputError, nearest
 from sim.parameters import card_of, expand
+from sim.scenario.calibrated import Calibrated, parameter_sets
 from sim.scenario.reading import shorten
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ __all__ = [
     "FORMS",
     "Distribution",
     "Setting",
+    "Spelled",
     "checked_number",
     "draw",
     "read_setting",
@@ -33,6 +35,9 @@ FORMS: dict[Form, str] = {
     "choice": "{choice: [value, ...]}",
 }
 """Each form of distribution, as a scenario file writes it."""
+
+CALIBRATED = "{calibrated: sets}"
+"""And what fits the record, by the name of the sets."""
 
 MOST_CHOICES = 100
 
@@ -90,8 +95,11 @@ class Distribution:
         return {self.form: list(self.values)}
 
 
-Setting = float | Distribution | Literal["range"]
-"""A number, a distribution, or ``"range"``: uniform over the card's range."""
+Spelled = float | Distribution | Calibrated
+"""A number, a distribution, or what fits the record."""
+
+Setting = Spelled | Literal["range"]
+"""The same, or ``"range"``: uniform over the card's range."""
 
 
 def checked_number(value: object) -> float:
@@ -120,7 +128,7 @@ def read_setting(value: object) -> Setting:
 
     Parameters
     ----------
-    value : number, str, mapping or Distribution
+    value : number, str, mapping, Distribution or Calibrated
         A number, ``"range"``, or a mapping of one form to its values.
 
     Raises
@@ -128,7 +136,7 @@ def read_setting(value: object) -> Setting:
     InputError
         If it is none of these, or the distribution makes no sense.
     """
-    if isinstance(value, Distribution):
+    if isinstance(value, (Distribution, Calibrated)):
         return value
     if isinstance(value, str) and value == "range":
         return "range"
@@ -137,17 +145,19 @@ def read_setting(value: object) -> Setting:
     try:
         return checked_number(value)
     except InputError:
-        allowed = ", ".join(FORMS.values())
+        allowed = ", ".join([*FORMS.values(), CALIBRATED])
         raise InputError(
             f"is {shorten(value)}; it must be a number, {allowed}, or range"
         ) from None
 
 
-def _read_distribution(data: Mapping[object, object]) -> Distribution:
+def _read_distribution(data: Mapping[object, object]) -> Distribution | Calibrated:
     if len(data) != 1:
-        allowed = " or ".join(FORMS.values())
+        allowed = " or ".join([*FORMS.values(), CALIBRATED])
         raise InputError(f"has {len(data)} keys; write one distribution: {allowed}")
     ((form, values),) = data.items()
+    if form == "calibrated":
+        return Calibrated.read(values)
     if form not in FORMS:
         raise InputError(
             f"there is no distribution {shorten(form)}; {nearest(str(form), FORMS)}"
@@ -157,7 +167,7 @@ def _read_distribution(data: Mapping[object, object]) -> Distribution:
     return Distribution(form, tuple(checked_number(value) for value in values))
 
 
-def settings_of(name: str, setting: Setting) -> dict[str, float | Distribution]:
+def settings_of(name: str, setting: Setting) -> dict[str, Spelled]:
     """Return what one setting sets: each flat name with a checked value.
 
     Parameters
@@ -165,14 +175,24 @@ def settings_of(name: str, setting: Setting) -> dict[str, float | Distribution]:
     name : str
         A parameter, or one state's copy of it; the bare name sets every copy, and
         a distribution is then drawn for each copy on its own.
-    setting : float, Distribution or 'range'
+    setting : float, Distribution, Calibrated or 'range'
         The value; bounds and choices must lie inside the card's range.
 
     Raises
     ------
     InputError
-        If the name is unknown or a value is out of the card's range.
+        If the name is unknown, a value is out of the card's range, or the sets that
+        fit the record leave the parameter at its first guess.
     """
+    if isinstance(setting, Calibrated):
+        known = parameter_sets(setting.sets)
+        for flat in _flat_names(name):
+            if flat not in known:
+                raise InputError(
+                    f"parameter {flat!r} is not among the calibrated ones; set a number"
+                    " or a distribution"
+                )
+        return dict.fromkeys(_flat_names(name), setting)
     if isinstance(setting, Distribution):
         for value in setting.values:
             expand(name, value)

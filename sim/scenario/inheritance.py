@@ -25,7 +25,7 @@ _DEEP = ("events", "levers")
 
 _BARE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 _SUFFIXES = (".yaml", ".yml")
-_BUNDLES = ("experiments", "lenses", "levers", "profiles")
+_BUNDLES = ("calibrated", "experiments", "lenses", "levers", "profiles")
 """Folders beside those of the scenarios that hold none."""
 
 

@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from sim.errors import InputError
-from sim.scenario.distributions import Distribution, draw
 from sim.scenario.months import month_label, month_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sim.scenario import Scenario
+    from sim.scenario.distributions import Spelled
     from sim.scenario.timetable import Lever
 
-__all__ = ["Inputs", "Plan", "Step", "draw"]
+__all__ = ["Inputs", "Plan", "Step"]
 
 
 class Step(NamedTuple):
@@ -86,7 +86,7 @@ class Plan:
     labels : list of str
         ``["2022-01", ...]``.
     settings : dict
-        Flat name to a number or a :class:`.Distribution` (``sim.scenario``): what
+        Flat name to what it is set to (``sim.scenario.uncertainty.Spelled``): what
         differs from the cards without any date (lenses, parameters, mechanisms).
     """
 
@@ -94,7 +94,7 @@ class Plan:
     held: frozenset[str] = frozenset()
     months: int = field(init=False)
     labels: list[str] = field(init=False)
-    settings: dict[str, float | Distribution] = field(init=False)
+    settings: dict[str, Spelled] = field(init=False)
     _inputs: list[Inputs] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sim.parameters import CARDS
-from sim.scenario.distributions import Distribution
 from sim.scenario.inheritance import NOT_INHERITED
 
 if TYPE_CHECKING:
     from sim.card import Kind
     from sim.scenario import Scenario
+    from sim.scenario.distributions import Spelled
     from sim.scenario.timetable import Term
 
 __all__ = ["diff", "resolved"]
@@ -56,6 +56,7 @@ def resolved(scenario: Scenario) -> dict[str, Any]:
         "governments": terms,
         "events": {name: event.model_dump() for name, event in events},
         "levers": {name: lever.spelled_out() for name, lever in levers},
+        "uncertainty": scenario.uncertainty,
         "mechanisms": _values(settings, "mechanism"),
         "parameters": parameters,
     }
@@ -85,15 +86,15 @@ def _default(flat: str) -> float:
     return CARDS[name].value(state or None)
 
 
-def _values(settings: dict[str, float | Distribution], kind: Kind) -> dict[str, Any]:
+def _values(settings: dict[str, Spelled], kind: Kind) -> dict[str, Any]:
     return {
         flat: _plain(settings[flat]) if flat in settings else _default(flat)
         for flat in _flat_names(kind)
     }
 
 
-def _plain(setting: float | Distribution) -> Any:  # noqa: ANN401 (plain data)
-    return setting.as_data() if isinstance(setting, Distribution) else setting
+def _plain(setting: Spelled) -> Any:  # noqa: ANN401 (plain data)
+    return setting if isinstance(setting, (int, float)) else setting.as_data()
 
 
 def diff(a: Scenario, b: Scenario) -> list[tuple[str, Any, Any]]:
@@ -114,6 +115,12 @@ def diff(a: Scenario, b: Scenario) -> list[tuple[str, Any, Any]]:
     """
     left, right = resolved(a), resolved(b)
     found = []
+    # What both leave open differs by 'uncertainty' alone, and that is said once.
+    left_open = _flat_names("parameter") + _flat_names("mechanism")
+    for flat in {*left_open}.difference(a.chosen(), b.chosen()):
+        for kind in ("parameters", "mechanisms"):
+            left[kind].pop(flat, None)
+            right[kind].pop(flat, None)
     for key in left:
         if key == "administrations":
             found += _terms_that_differ(key, left[key], right[key])

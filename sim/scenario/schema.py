@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from sim.cast import STATES
 from sim.parameters import CARDS
 from sim.scenario.bundles import lenses, levers, profiles
+from sim.scenario.calibrated import sets_names
 from sim.scenario.distributions import FORMS
 from sim.scenario.timetable import EVENT_KINDS
+from sim.scenario.uncertainty import Uncertainty
 
 __all__ = ["json_schema", "write_schema"]
 
@@ -77,6 +79,12 @@ def json_schema() -> dict[str, Any]:
             "levers": _named(
                 _lever(), required=["from", "what it moves: parameter, use or moves"]
             ),
+            "uncertainty": {
+                "enum": list(get_args(Uncertainty)),
+                "description": "how parameters that nothing sets are taken: from sets "
+                "that fit the record (the default), anywhere in the range of their "
+                "cards, or as the cards' first guesses",
+            },
             "mechanisms": _settings("mechanism"),
             "lenses": _closed(
                 {key: {"enum": [*lenses(), None]} for key in ("all", *STATES)}
@@ -218,4 +226,12 @@ def _setting() -> dict[str, Any]:
         }
         for form in FORMS
     ]
+    forms.append(
+        {
+            "type": "object",
+            "properties": {"calibrated": {"enum": list(sets_names())}},
+            "required": ["calibrated"],
+            "additionalProperties": False,
+        }
+    )
     return {"anyOf": [{"type": "number"}, {"const": "range"}, *forms, {"type": "null"}]}

@@ -26,6 +26,7 @@ from sim.ensemble import run
 from sim.errors import InputError
 from sim.parameters import CARDS, FLAT_NAMES
 from sim.scenario import load_scenario
+from sim.scenario.calibrated import parameter_sets
 from sim.scenario.plan import Plan
 from sim.scenario.timetable import EVENT_KINDS, Event, Lever
 
@@ -98,7 +99,10 @@ def test_steady_is_what_the_plan_never_moves():
     for name in ("baseline", "trump", "sanctions_decay", "comprehensive"):
         scenario = load_scenario(name)
         moved = set(Plan(scenario).inputs(0).dated)
-        assert steady(scenario).keys() == set(FLAT_NAMES) - moved
+        drawn = set(parameter_sets("none")) - set(scenario.chosen())
+        assert steady(scenario).keys() == set(FLAT_NAMES) - moved - drawn
+        plain = scenario.at_first_guesses()
+        assert steady(plain).keys() == set(FLAT_NAMES) - moved
 
 
 def test_off_holds_against_levers_and_governments():

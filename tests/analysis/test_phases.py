@@ -7,6 +7,7 @@ from analysis.charts import phase_diagram
 from analysis.claims import phase
 from analysis.claims.phase import Diagram, diagrams, mapped
 from sim.ensemble import run
+from sim.scenario import load_scenario
 
 DISPUTES = ("H13", "H32", "H33", "H34", "H43", "X16", "X22")
 
@@ -35,7 +36,7 @@ def test_a_cell_is_the_difference_of_plain_runs(small, monkeypatch):
     found = mapped({"X22": diagrams()["X22"]})
     both = [
         run(
-            "baseline",
+            load_scenario("baseline").at_first_guesses(),
             runs=3,
             parameters={
                 "balancing": 1.0,

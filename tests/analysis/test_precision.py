@@ -18,7 +18,7 @@ from sim.errors import InputError
 from sim.history import History
 from sim.scenario import load_scenario
 
-YEAR = "from: baseline\nquestion: q\nend: 2022-12\n"
+YEAR = "from: baseline\nquestion: q\nend: 2022-12\nuncertainty: central\n"
 
 
 @pytest.fixture(scope="module")

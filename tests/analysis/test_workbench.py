@@ -16,6 +16,7 @@ from sim.parameters import FLAT_NAMES
 from sim.scenario import load_scenario
 
 END = "2022-12"
+PLAIN = load_scenario("baseline").at_first_guesses()
 LENSES = {
     "defensive": {"lenses": {"all": "defensive_realism"}},
     "offensive": {"lenses": {"all": "offensive_realism"}},
@@ -70,7 +71,7 @@ def test_experiments_one_by_one_are_the_ensembles(workbench, replicates):
     assert len(points) == 8
     assert set(points["lens"]) == set(LENSES)
     for place, row in points.iterrows():
-        launches, spending = asked(load_scenario("baseline"), row, replicates)
+        launches, spending = asked(PLAIN, row, replicates)
         assert found["launches"][place] == launches.mean()
         assert found["spending.ROK 2022"][place] == spending.mean()
         assert found["spending.ROK"][place] == [spending.mean()]
@@ -87,7 +88,7 @@ def test_the_ensemble_runs_experiments_together_to_the_same_numbers(workbench):
     assert len(points) == 10
     for place in (0, 3, 9):
         row = points.iloc[place]
-        launches, spending = asked(load_scenario("baseline"), row, 2)
+        launches, spending = asked(PLAIN, row, 2)
         np.testing.assert_array_equal(found["launches" + FUTURES][place], launches)
         assert found["spending.ROK 2022"][place] == spending.mean()
 
@@ -99,7 +100,7 @@ def test_what_is_not_sampled_is_as_in_the_scenario(workbench):
     model.constants = [workbench.Constant("cinc_weight", 0.3)]
     with evaluator(model) as ensemble:
         _, found = ensemble.perform_experiments(policies=[workbench.Policy("as it is")])
-    plain = load_scenario("baseline").model_copy(update={"end": END})
+    plain = PLAIN.model_copy(update={"end": END})
     history = sim.run(
         plain,
         parameters={"cinc_weight": 0.3},

@@ -7,6 +7,7 @@ digits are shown, so that types of processors agree on every character.
 from pathlib import Path
 
 from sim.model import StrategicModel
+from sim.scenario import load_scenario
 from sim.state import SERIES, series
 
 PATH = Path(__file__).parent / "baseline.txt"
@@ -43,12 +44,16 @@ def shown(number):
 
 def trace():
     """Return the trace as text, ending in a line break."""
-    model = StrategicModel("baseline", rows=1, seed=SEED, collect=False)
+    world = load_scenario("baseline").at_first_guesses()
+    model = StrategicModel(world, rows=1, seed=SEED, collect=False)
     widths = [max(7, len(name)) for name in SHOWN]
     head = "month  " + " ".join(
         name.rjust(width) for name, width in zip(SHOWN, widths, strict=True)
     )
-    lines = [f"baseline, seed {SEED}, luck id 0; three significant digits", head]
+    lines = [
+        f"baseline at first guesses, seed {SEED}, luck id 0; three significant digits",
+        head,
+    ]
     for month in range(MONTHS + 1):
         if month:
             model.step()

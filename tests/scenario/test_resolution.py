@@ -7,12 +7,15 @@ import pytest
 from sim.parameters import CARDS
 from sim.scenario import Scenario, diff, load_scenario, scenario_names
 from sim.scenario.bundles import lenses, levers, profiles
+from sim.scenario.calibrated import Calibrated
 from sim.scenario.plan import Plan
 
 
 def _folded(plan, name, month):
     flat, _, state = name.partition(".")
     value = plan.settings.get(name, CARDS[flat].value(state or None))
+    if isinstance(value, Calibrated):
+        return value, plan.inputs(month).dated.get(name, ())
     for weight, target in plan.inputs(month).dated.get(name, ()):
         value = target if weight == 1.0 else value + weight * (target - value)
     return value

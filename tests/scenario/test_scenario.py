@@ -23,7 +23,8 @@ def test_a_question_is_enough_and_the_name_is_the_stem(write):
     assert scenario.title.ko == scenario.title.en == scenario.name
     assert scenario.summary.en == "What if?"
     assert (scenario.base, scenario.start, scenario.end) == (2021, "2022-01", "2034-12")
-    assert scenario.settings() == {}
+    assert scenario.chosen() == {}
+    assert scenario.at_first_guesses().settings() == {}
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_read(write):

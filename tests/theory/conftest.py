@@ -79,6 +79,7 @@ class Laboratory(StrategicModel):
         year, month = int(start[:4]), int(start[5:])
         last = year * 12 + month - 1 + months - 1
         scenario = Scenario(
+            uncertainty="central",
             name="laboratory",
             question="What does the theory say?",
             start=start,

@@ -11,6 +11,7 @@ from sim.cast import STATES
 from sim.model import StrategicModel
 from sim.parameters import flat_names
 from sim.rules import CARDS
+from sim.scenario import load_scenario
 
 EARLIER, LATER = 12, 48
 ROWS = 64
@@ -73,7 +74,8 @@ def test_where_vulnerability_is_absolute_and_arms_are_misread_it_makes_less_safe
 
 def in_one_world(state="China", rows=24, **chosen):
     flat = {name: one for key, one in chosen.items() for name in flat_names(key)}
-    model = StrategicModel("baseline", rows=rows, seed=5, **flat)
+    world = load_scenario("baseline").at_first_guesses()
+    model = StrategicModel(world, rows=rows, seed=5, **flat)
     for _ in range(EARLIER):
         model.step()
     snapshot = model.snapshot()

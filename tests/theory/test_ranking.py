@@ -4,12 +4,13 @@ import pytest
 
 from sim.cast import STATES
 from sim.model import StrategicModel
+from sim.scenario import load_scenario
 
 
 @pytest.fixture(scope="module")
 def fears():
     """Return each state's others, the most feared first, and the threats."""
-    model = StrategicModel("baseline", rows=3, seed=0)
+    model = StrategicModel(load_scenario("baseline").at_first_guesses(), rows=3)
     felt = {}
     for name in STATES:
         state = model.states[name]

@@ -87,6 +87,10 @@ def validation(
     png: Annotated[
         Path | None, typer.Option(help="Folder to write the charts to.")
     ] = None,
+    sets: Annotated[
+        Path | None,
+        typer.Option(help="Folder to write each lens's parameter sets to."),
+    ] = None,
     out: Out = Path("out"),
     lang: Language = "en",
     quiet: Quiet = False,
@@ -104,7 +108,7 @@ def validation(
         lang=lang,
         quiet=quiet,
     )
-    show_validation(asked, csv, png)
+    show_validation(asked, csv, png, sets)
 
 
 def forecast(

@@ -10,9 +10,11 @@ import typer
 from analysis.interfaces import asking
 from analysis.interfaces.saving import Format
 from analysis.interfaces.text import Lang
+from sim.scenario.uncertainty import Uncertainty
 
 __all__ = [
     "Csv",
+    "Doubt",
     "Fast",
     "Force",
     "Form",
@@ -72,6 +74,15 @@ Settings = Annotated[
         "--set",
         metavar="PARAMETER=VALUE",
         help="Set a parameter or mechanism in every scenario; may be repeated.",
+    ),
+]
+Doubt = Annotated[
+    Uncertainty | None,
+    typer.Option(
+        "--uncertainty",
+        help="How parameters that nothing sets are taken: calibrated, from sets that"
+        " fit the record; ranges, anywhere in their ranges; central, first guesses.",
+        show_default="as each scenario says",
     ),
 ]
 Keep = Annotated[

@@ -9,6 +9,7 @@ import typer
 
 from analysis.interfaces import asking
 from analysis.interfaces.commands.options import (
+    Doubt,
     Fast,
     Force,
     Form,
@@ -37,6 +38,7 @@ def run(
     workers: Workers = None,
     fast: Fast = False,
     settings: Settings = None,
+    uncertainty: Doubt = None,
     keep: Keep = asking.KEEP,
     form: Form = "parquet",
     out: Out = Path("out"),
@@ -49,6 +51,7 @@ def run(
         "run",
         [scenario],
         settings=settings or [],
+        uncertainty=uncertainty,
         runs=runs,
         precision=precision or [],
         most_runs=most_runs,
@@ -79,6 +82,7 @@ def compare(
     workers: Workers = None,
     fast: Fast = False,
     settings: Settings = None,
+    uncertainty: Doubt = None,
     keep: Keep = asking.KEEP,
     form: Form = "parquet",
     out: Out = Path("out"),
@@ -91,6 +95,7 @@ def compare(
         "compare",
         scenarios,
         settings=settings or [],
+        uncertainty=uncertainty,
         runs=runs,
         precision=precision or [],
         most_runs=most_runs,
