@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
+    from rich.table import Table as Listing
 
     from analysis.interfaces.fits import Asked
 
-__all__ = ["show_calibration", "show_hindcast"]
+__all__ = ["show_calibration", "show_hindcast", "skill_table"]
 
 _SETS = 300
 """Parameter sets that are written."""
@@ -97,7 +98,7 @@ def show_hindcast(asked: Asked, csv: Path | None) -> None:
         say("")
         say(words["hindcast origin"].format(first=fit.record.years[0], origin=origin))
         say_sample(float(rows["sample"].iloc[0]), asked.lang)
-        console().print(_skills(rows, asked.lang))
+        console().print(skill_table(rows, asked.lang))
     say(words["hindcast legend"])
 
 
@@ -151,7 +152,16 @@ def _posterior(table: pd.DataFrame, lang: str) -> None:
         say(words["told none of"].format(names=", ".join(silent)))
 
 
-def _skills(rows: pd.DataFrame, lang: str) -> object:
+def skill_table(rows: pd.DataFrame, lang: str) -> Listing:
+    """Return how good forecasts from one origin were, and against which rivals.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Lines of one origin of :func:`analysis.calibration.hindcast.hindcast`.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
     from analysis.calibration.hindcast import MODEL
     from analysis.forecasts.scores import skill
     from analysis.observed.tables import QUANTITIES

@@ -18,10 +18,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
+    from rich.table import Table as Listing
 
     from analysis.claims.ledger import Claim
 
-__all__ = ["read_table", "sections", "show_claims", "show_phases"]
+__all__ = [
+    "claims_table",
+    "read_table",
+    "sections",
+    "show_claims",
+    "show_phases",
+    "told_of_claims",
+]
 
 _FEWEST = 2
 """One point has no spread over points, and one run no luck to be told apart."""
@@ -186,12 +194,30 @@ def _check_numbers(
 
 
 def _print(table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str) -> None:
+    console().print(claims_table(table, chosen, lang))
+    for line in told_of_claims(table, chosen, lang):
+        say(line)
+
+
+def claims_table(
+    table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str
+) -> Listing:
+    """Return verdicts as a table: a heading for each claim, a row for each reading.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What :func:`analysis.claims.verdict.judged` returns.
+    chosen : mapping of number to Claim
+        The claims, in the table's order.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
     words = TEXT[lang]
     shown = listing(
         *(words[one] for one in ("claim", "claimed", "effect", "beyond", "verdict")),
         wrap=True,
     )
-    told = []
     rows = iter(table.to_dict("records"))
     for name, claim in chosen.items():
         shown.add_row(Text(f"{name}  {getattr(claim.words, lang)}", style="bold"))
@@ -206,15 +232,33 @@ def _print(table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str) -> None:
                 f"{row['above']:.0%} ↑ {row['below']:.0%} ↓",
                 words[row["verdict"]],
             )
-            where = _where(row, reading.sign, lang)
+        shown.add_section()
+    return shown
+
+
+def told_of_claims(
+    table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str
+) -> list[str]:
+    """Return where conditional claims hold and what the record says, in sentences.
+
+    Parameters
+    ----------
+    table, chosen, lang
+        As for :func:`claims_table`.
+    """
+    told = []
+    rows = iter(table.to_dict("records"))
+    for name, claim in chosen.items():
+        for reading in claim.readings:
+            what, where = (
+                getattr(reading.words, lang),
+                _where(next(rows), reading.sign, lang),
+            )
             told += [f"{name}  {what}: {where}"] if where else []
         if claim.record is not None:
-            record = words["record says"].format(what=getattr(claim.record, lang))
-            told.append(f"{name}  {record}")
-        shown.add_section()
-    console().print(shown)
-    for line in told:
-        say(line)
+            said = TEXT[lang]["record says"]
+            told.append(f"{name}  {said.format(what=getattr(claim.record, lang))}")
+    return told
 
 
 def _where(row: Mapping[Any, Any], sign: int, lang: str) -> str:

@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from rich.table import Table as Listing
+
     from analysis.interfaces.saving import Format
     from analysis.sweeps.experiment import Experiment
     from analysis.sweeps.parts import Part, Sweep
     from analysis.sweeps.team import Team
 
-__all__ = ["merge_shares", "show_sweep"]
+__all__ = ["merge_shares", "outcome_table", "show_sweep"]
 
 _FEWEST = 64
 """Fewer futures than this are run without an estimate: that would take as long."""
@@ -286,6 +288,28 @@ def _agreed(lang: str) -> bool:
 
 
 def _sum_up(folder: Path, experiment: Experiment, lang: str) -> None:
+    lacking = _missing(folder, lang)
+    console().print(outcome_table(folder, experiment.asked, lacking, lang))
+    say(TEXT[lang]["sweep legend"])
+
+
+def outcome_table(
+    folder: Path, outcomes: Sequence[str], lacking: int, lang: str
+) -> Listing:
+    """Return every outcome of a sweep: its mean and spread over all futures.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the sweep.
+    outcomes : sequence of str
+        Those that are not over time.
+    lacking : int
+        How many futures are not there.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
+    from analysis.phrases import described
     from analysis.sweeps.loading import load
 
     words = TEXT[lang]
@@ -293,22 +317,20 @@ def _sum_up(folder: Path, experiment: Experiment, lang: str) -> None:
         *(words[one] for one in ("outcome", "unit", "mean", "spread of all", "failed")),
         wrap=True,
     )
-    lacking = _missing(folder, lang)
-    for name in experiment.asked:
+    for name in outcomes:
         # One at a time: what is read of a sweep may be far larger than a column of it.
         values = load(folder, [name], partial=True).outcomes[name].to_numpy()
         known = values[np.isfinite(values)]
-        one = experiment.outcomes[name]
+        label, unit = (said[lang] for said in described(name))
         low, high = np.quantile(known, (0.05, 0.95)) if known.size else (np.nan,) * 2
         table.add_row(
-            one.label[lang],
-            one.unit[lang],
+            label,
+            unit,
             _figure(known.mean() if known.size else np.nan),
             f"{_figure(low)} … {_figure(high)}",
             f"{values.size - known.size - lacking:,}",
         )
-    console().print(table)
-    say(words["sweep legend"])
+    return table
 
 
 def _figure(value: float) -> str:

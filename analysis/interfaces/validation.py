@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
+    from rich.table import Table as Listing
 
     from analysis.interfaces.fits import Asked
 
-__all__ = ["show_validation"]
+__all__ = ["fact_table", "lens_table", "show_validation"]
 
 _STYLES = {"yes": "green", "partly": "", "no": "bold", "": "dim"}
 
@@ -47,7 +48,7 @@ def show_validation(asked: Asked, csv: Path | None, png: Path | None) -> None:
     import pandas as pd
 
     from analysis.calibration.courses import courses
-    from analysis.calibration.facts import checked
+    from analysis.calibration.facts import UNTESTED, checked
     from analysis.calibration.hindcast import hindcast
     from analysis.calibration.rivalry import left_out, shuffled
     from analysis.calibration.summaries import posterior, ruled_out, target_table
@@ -86,16 +87,29 @@ def show_validation(asked: Asked, csv: Path | None, png: Path | None) -> None:
         )
     if png is not None:
         _draw(tables["courses"], png, lang)
-    _facts(tables["facts"], lang)
+    say("")
+    console().print(fact_table(tables["facts"], lang))
+    say(words["untested"])
+    for one in UNTESTED.values():
+        say(f"  {one[lang]}")
     say("")
     say(words["shuffled"].format(n=others.others.size, share=f"{others.share:.0%}"))
     say("")
-    _lenses(tables["lenses"], lang)
+    console().print(lens_table(tables["lenses"], lang))
     say(words["validation legend"])
 
 
-def _facts(table: pd.DataFrame, lang: str) -> None:
-    from analysis.calibration.facts import FACTS, UNTESTED
+def fact_table(table: pd.DataFrame, lang: str) -> Listing:
+    """Return which stylised facts are shown, and how far.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What :func:`analysis.calibration.facts.checked` returns.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
+    from analysis.calibration.facts import FACTS
 
     words, names = TEXT[lang], {one.name: one for one in FACTS}
     heads = ("fact", "record", "histories", "fitted to", "shown at all")
@@ -113,14 +127,19 @@ def _facts(table: pd.DataFrame, lang: str) -> None:
             words["fitted to"] if row["fitted"] else "",
             Text(words[f"shown {row['shown']}"], style=_STYLES[row["shown"]]),
         )
-    say("")
-    console().print(shown_as)
-    say(words["untested"])
-    for one in UNTESTED.values():
-        say(f"  {one[lang]}")
+    return shown_as
 
 
-def _lenses(table: pd.DataFrame, lang: str) -> None:
+def lens_table(table: pd.DataFrame, lang: str) -> Listing:
+    """Return how well each lens foresees the years that were left out.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Lines of :func:`analysis.calibration.rivalry.left_out`, with their ``lens``.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
     words = TEXT[lang]
     years = list(dict.fromkeys(table["years"]))
     shown_as = listing(words["lens"], *years, words["sum"])
@@ -133,7 +152,7 @@ def _lenses(table: pd.DataFrame, lang: str) -> None:
         error = float((rows["error"] ** 2).sum() ** 0.5)
         whole = f"{shown(float(rows['score'].sum()), 1)} ±{shown(error, 1)}"
         shown_as.add_row(str(lens).replace("_", " "), *cells, whole)
-    console().print(shown_as)
+    return shown_as
 
 
 def _draw(table: pd.DataFrame, folder: Path, lang: str) -> None:

@@ -15,6 +15,7 @@ from analysis.interfaces.text import (
     forecasts,
     history,
     loops,
+    reports,
     running,
     sweeps,
     why,
@@ -37,6 +38,7 @@ _TOPICS = (
     calibration,
     drivers,
     discovery,
+    reports,
 )
 
 TEXT: dict[str, dict[str, str]] = {

@@ -1,0 +1,418 @@
+"""The report of a run or a comparison."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from analysis.interfaces.again import check_asked, scenarios_of
+from analysis.interfaces.lists import plain_value
+from analysis.interfaces.manifest import made_by, read_manifest, unsound
+from analysis.interfaces.report.answers import answers, overall
+from analysis.interfaces.report.blocks import (
+    Chart,
+    Entry,
+    Items,
+    Page,
+    Section,
+    Table,
+    Words,
+)
+from analysis.interfaces.report.captions import seen
+from analysis.interfaces.report.changes import Change, changes
+from analysis.interfaces.report.common import (
+    assumptions,
+    claims_section,
+    limits,
+    methods,
+    origin,
+    packages,
+)
+from analysis.interfaces.report.tables import as_block
+from analysis.interfaces.report.touched import series_of, touched
+from analysis.interfaces.saving import load
+from analysis.interfaces.show import differences, is_headline, levels
+from analysis.interfaces.text import TEXT
+from sim.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import pandas as pd
+
+    from analysis.interfaces.report.blocks import Block
+    from sim.scenario import Scenario
+
+__all__ = ["futures_page"]
+
+_WIDE = 10_000
+"""A page that never breaks a line of a table: the browser does."""
+_MOST_CHANGES = 40
+_MOST_CHARTS = 3
+_BASELINE = "baseline"
+
+
+@dataclass(frozen=True, eq=False)
+class _Result:
+    """A folder of run or compare, read and checked.
+
+    Attributes
+    ----------
+    name : str
+        Of the folder.
+    manifest : mapping
+        As it stands.
+    scenarios : tuple of Scenario
+        The first is the control.
+    table, bands : DataFrame
+        What :func:`analysis.compare.table` and :func:`analysis.bands.bands` returned.
+    against : Scenario
+        With what the scenarios are compared: the control, or for a single one the
+        packaged baseline.
+    """
+
+    name: str
+    manifest: Mapping[str, Any]
+    scenarios: tuple[Scenario, ...]
+    table: pd.DataFrame
+    bands: pd.DataFrame
+    against: Scenario
+
+    @property
+    def asked(self) -> Mapping[str, Any]:
+        """The inputs."""
+        found: Mapping[str, Any] = self.manifest["asked"]
+        return found
+
+    @property
+    def compared(self) -> tuple[Scenario, ...]:
+        """The scenarios that differ from :attr:`against`."""
+        return tuple(one for one in self.scenarios if one.name != self.against.name)
+
+
+def futures_page(folder: Path, lang: str) -> Page:
+    """Return the report of a folder that run or compare wrote.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder; nothing but what is in it is read, and nothing is run.
+    lang : {'en', 'ko'}
+        The language of words.
+
+    Raises
+    ------
+    InputError
+        If it is not whole, was changed, or is not valid with this source.
+    """
+    from analysis.compare import in_language
+
+    result = _read(folder)
+    table = in_language(result.table, lang)
+    words = TEXT[lang]
+    found = {one.name: changes(result.against, one) for one in result.compared}
+    flats = _flats(found)
+    outcomes = [one.outcome for one in result.scenarios if one.outcome]
+    causes = {flat.partition(".")[0] for flat in flats}
+    causes |= {one.event for many in found.values() for one in many if one.event}
+    causes |= {one.name for one in result.scenarios}
+    claims = touched(causes, series_of(outcomes))
+    return Page(
+        lang=lang,
+        title=_title(result, lang),
+        kind=_kind(result, lang),
+        sections=(
+            _question(result, lang),
+            _answer(result, table, lang),
+            _scenarios(result, found, lang),
+            _charts(result, table, lang),
+            _numbers(result, table, lang),
+            claims_section(claims, lang),
+            assumptions(flats, "report cards differ", lang),
+            limits(lang, _few(result, lang)),
+            methods(
+                _methods(result, lang),
+                result.manifest.get("versions"),
+                result.manifest.get("finished"),
+                result.name,
+                lang,
+            ),
+            _origin(result, lang),
+        ),
+    )
+
+
+# ---------------------------------------------------------------------------- reading
+
+
+def _read(folder: Path) -> _Result:
+    from sim.scenario import load_scenario
+
+    manifest = read_manifest(folder)
+    if "asked" not in manifest:
+        raise InputError(f"{folder} was made by {made_by(manifest)}: it is not read here")
+    try:
+        asked = manifest["asked"]
+        check_asked(asked)
+        scenarios = scenarios_of(manifest)
+        form = asked["format"]
+        needed = {name: manifest["files"][name] for name in ("table.csv", f"bands.{form}")}
+    except (KeyError, TypeError, AttributeError) as error:
+        missing = f"{error} is missing" if isinstance(error, KeyError) else error
+        raise InputError(f"{folder} has no whole manifest: {missing}") from None
+    fault = unsound(folder, {"files": needed})
+    if fault:
+        raise InputError(f"{folder} is not as it was written: {fault}")
+    try:
+        table, bands = load(folder / "table", "csv"), load(folder / "bands", form)
+        names = [list(dict.fromkeys(one["scenario"].astype(str))) for one in (table, bands)]
+    except (OSError, KeyError, ValueError) as error:
+        said = " ".join(str(error).split())
+        raise InputError(f"{folder} has no tables that can be read: {said}") from None
+    if any(found != [one.name for one in scenarios] for found in names):
+        raise InputError(f"{folder} has tables of other scenarios than its manifest")
+    single = len(scenarios) == 1
+    against = load_scenario(_BASELINE) if single else scenarios[0]
+    return _Result(
+        folder.resolve().name, manifest, scenarios, table, bands, against
+    )
+
+
+def _flats(found: Mapping[str, tuple[Change, ...]]) -> list[str]:
+    """Return every parameter by which scenarios differ, once."""
+    return list(
+        dict.fromkeys(
+            flat for many in found.values() for one in many for flat in one.parameters
+        )
+    )
+
+
+# --------------------------------------------------------------------------- sections
+
+
+def _title(result: _Result, lang: str) -> str:
+    titles = [getattr(one.title, lang) for one in result.scenarios]
+    if len(titles) == 1:
+        return titles[0]
+    return TEXT[lang]["report against"].format(
+        names=", ".join(titles[1:]), control=titles[0]
+    )
+
+
+def _kind(result: _Result, lang: str) -> str:
+    one, asked = result.scenarios[0], result.asked
+    command = asked["command"]
+    how = TEXT[lang]["levels" if asked["runs"] > 1 else "level"].format(
+        runs=f"{asked['runs']:,}", seed=asked["seed"], first=one.start, last=one.end
+    )
+    return f"{TEXT[lang][f'report of {command}']} · {how}"
+
+
+def _question(result: _Result, lang: str) -> Section:
+    """Say what is asked: questions are in English, readers of Korean get summaries."""
+    asking = result.compared if len(result.scenarios) > 1 else result.scenarios
+    questions = [
+        one.question if lang == "en" else one.summary.ko for one in asking or ()
+    ]
+    blocks: tuple[Block, ...] = (
+        (Words(questions[0], "lead"),)
+        if len(questions) == 1
+        else (
+            Items(
+                tuple(
+                    f"{getattr(one.title, lang)}: {question}"
+                    for one, question in zip(asking, questions, strict=True)
+                )
+            ),
+        )
+    )
+    return Section("question", TEXT[lang]["report question"], blocks)
+
+
+def _answer(result: _Result, table: pd.DataFrame, lang: str) -> Section:
+    words = TEXT[lang]
+    asked = {one.name: one.outcome for one in result.scenarios}
+    said = answers(table, asked, lang)
+    blocks: list[Block] = [Words(one, "lead") for one in said]
+    if not said:
+        blocks.append(Words(words["report no outcome"], "lead"))
+    more = overall(table, lang) if result.asked["runs"] > 1 else ()
+    if more:
+        blocks += [Items(more), Words(words["report by chance"], "note")]
+    blocks.append(Words(words["report no forecast"], "warning"))
+    return Section("answer", words["report answer"], tuple(blocks))
+
+
+def _scenarios(
+    result: _Result, found: Mapping[str, tuple[Change, ...]], lang: str
+) -> Section:
+    words = TEXT[lang]
+    rows = [
+        (one.name, getattr(one.title, lang), getattr(one.summary, lang))
+        for one in result.scenarios
+    ]
+    heads = [words[one] for one in ("name", "report title", "report summary")]
+    blocks: list[Block] = [
+        Table.of(
+            words["report scenarios table"], heads, rows, numbers=(False, False, False)
+        )
+    ]
+    chosen = result.asked.get("settings")
+    if chosen and isinstance(chosen, dict):
+        settings = ", ".join(f"{name}={value}" for name, value in chosen.items())
+        blocks.append(Words(words["report settings"].format(settings=settings)))
+    if not found:
+        blocks.append(Words(words["report is baseline"]))
+    for name, many in found.items():
+        blocks += _difference(result.against.name, name, many, lang)
+    return Section("scenarios", words["report scenarios"], tuple(blocks))
+
+
+def _difference(
+    control: str, name: str, many: tuple[Change, ...], lang: str
+) -> list[Block]:
+    words = TEXT[lang]
+    if not many:
+        same = words["report same"].format(name=name, control=control)
+        return [Words(same)]
+    caption = words["report differs"].format(name=name, control=control, n=len(many))
+    rows = [
+        (one.path, plain_value(one.before, lang), plain_value(one.after, lang))
+        for one in many[:_MOST_CHANGES]
+    ]
+    heads = (words["report where"], control, name)
+    blocks: list[Block] = [Table.of(caption, heads, rows)]
+    if len(many) > _MOST_CHANGES:
+        rest = words["report differs rest"].format(n=len(many) - _MOST_CHANGES)
+        blocks.append(Words(rest, "note"))
+    return blocks
+
+
+def _charts(result: _Result, table: pd.DataFrame, lang: str) -> Section:
+    from analysis import charts
+    from analysis.charts.panels import CHARTS, OVERVIEW
+    from analysis.charts.words import WORDS
+    from analysis.interfaces.views import source_line
+
+    words, said = TEXT[lang], WORDS[lang]
+    control = result.scenarios[0].name
+    source = source_line(result.asked, str(result.manifest.get("inputs")), lang)
+    many = len(result.scenarios) > 1
+    blocks: list[Block] = []
+    told = seen(result.bands, OVERVIEW, lang)
+    if many:
+        note = said["overview note"].format(control=control)
+        figure = charts.overview(
+            result.bands, OVERVIEW, footer=f"{note}\n{source}", lang=lang
+        )
+    else:
+        figure = charts.fans(
+            result.bands, OVERVIEW, footer=f"{said['fan note']}\n{source}", lang=lang
+        )
+    blocks.append(Chart("overview", OVERVIEW.title[lang], figure, *told))
+    if many:
+        note = said["forest note"].format(control=control)
+        figure = charts.forest(table, footer=f"{note}\n{source}", lang=lang)
+        title = said["forest title"].format(control=control)
+        blocks.append(Chart("effects", title, figure, overall(table, lang)))
+    note = said["fans note" if many else "fan note"].format(control=control)
+    wanted = series_of(one.outcome for one in result.scenarios if one.outcome)
+    about = [
+        chart
+        for chart in CHARTS
+        if wanted & {panel.series for panel in chart.panels}
+    ]
+    for chart in about[:_MOST_CHARTS]:
+        figure = charts.fans(
+            result.bands, chart, footer=f"{note}\n{source}", lang=lang
+        )
+        told = seen(result.bands, chart, lang)
+        blocks.append(Chart(chart.name, chart.title[lang], figure, *told))
+    blocks.append(Words(words["report more charts"].format(lang=lang), "note"))
+    return Section("charts", words["report charts"], tuple(blocks))
+
+
+def _numbers(result: _Result, table: pd.DataFrame, lang: str) -> Section:
+    words = TEXT[lang]
+    names = [one.name for one in result.scenarios]
+    shown = table[[is_headline(str(one)) for one in table["outcome"]]]
+    runs = f"{result.asked['runs']:,}"
+    caption = words["report levels"].format(runs=runs)
+    blocks: list[Block] = [as_block(levels(shown, names, _WIDE, lang), caption)]
+    several = result.asked["runs"] > 1
+    note = words["errors"].format(runs=runs) if several else words["single"]
+    blocks.append(Words(note, "note"))
+    for name in names[1:]:
+        mine = shown[shown["scenario"] == name]
+        caption = words["against"].format(name=name, control=names[0])
+        block = as_block(differences(mine, _WIDE, lang), caption)
+        still = [str(row) for row in mine.loc[mine["unchanged"] == 1.0, "label"]]
+        if block.groups:
+            blocks.append(block)
+        if still:
+            said = words["none"].format(names="; ".join(still))
+            blocks.append(Words(f"{name}: {said}", "note"))
+    if len(names) > 1:
+        pairs = f"{int(table['pairs'].max()):,}"
+        blocks.append(Words(words["legend"].format(pairs=pairs), "note"))
+    more = table["outcome"].nunique() - shown["outcome"].nunique()
+    blocks.append(Words(words["report more outcomes"].format(n=more), "note"))
+    return Section("numbers", words["report numbers"], tuple(blocks))
+
+
+def _few(result: _Result, lang: str) -> tuple[str, ...]:
+    """Return what limits a result of few runs."""
+    from analysis.intervals import FEWEST
+
+    runs = result.asked["runs"]
+    if runs == 1:
+        return (TEXT[lang]["single"],)
+    return (TEXT[lang]["few"].format(fewest=FEWEST),) if runs < FEWEST else ()
+
+
+def _methods(result: _Result, lang: str) -> str:
+    words, asked, one = TEXT[lang], result.asked, result.scenarios[0]
+    many = len(result.scenarios) > 1
+    said = words["report methods futures"].format(
+        made=_version(result.manifest),
+        scenarios=", ".join(each.name for each in result.scenarios),
+        runs=f"{asked['runs']:,}",
+        seed=asked["seed"],
+        first=one.start,
+        last=one.end,
+        engine=asked.get("engine", "plain"),
+    )
+    return f"{said} {words['report methods paired']}" if many else said
+
+
+def _version(manifest: Mapping[str, Any]) -> str:
+    return made_by(manifest).partition(" (")[0]
+
+
+def _origin(result: _Result, lang: str) -> Section:
+    manifest = result.manifest
+    facts = (
+        ("report folder", result.name),
+        ("report made by", made_by(manifest)),
+        ("report finished", manifest.get("finished")),
+        ("report seed", result.asked["seed"]),
+        ("report runs", f"{result.asked['runs']:,}"),
+        ("report engine", result.asked.get("engine")),
+        ("report packages", packages(manifest.get("versions"))),
+        ("report processor", manifest.get("processor")),
+        ("report system", manifest.get("system")),
+        ("report inputs", manifest.get("inputs")),
+        ("report source", manifest.get("source")),
+    )
+    commands = [shlex.join(["dilemma", "rerun", result.name, "--check"])]
+    arguments = [str(one) for one in manifest["arguments"]]
+    if arguments[:2] == ["dilemma", result.asked["command"]]:
+        commands.append(shlex.join(arguments))
+    files = {
+        name: one
+        for name, one in manifest["files"].items()
+        if isinstance(one, dict) and type(one.get("bytes")) is int and "sha256" in one
+    }
+    return origin(facts, commands, files, lang)

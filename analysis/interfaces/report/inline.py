@@ -1,0 +1,104 @@
+"""Charts as SVG that can stand inside a page, beside others.
+
+Letters are drawn as shapes and not as text: a page must look the same on a machine
+that has neither of our fonts, and Korean is set in one that few have. What is written
+on a chart stands in its caption and table too, where it can be searched and read out.
+
+Of what Matplotlib writes, the page keeps shapes only: no style sheet, whose rules would
+reach beyond the chart, no style attributes, which the page's policy forbids, and no name
+that nothing refers to. Names that stay begin with the chart's, so that no two of a page
+are equal. Coordinates are rounded to what can be seen.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+__all__ = ["inline_svg"]
+
+_SALT = "dilemma"
+"""Names of shapes are hashed from it and what they are, not from a clock."""
+_LONG = 40
+"""Paths of more numbers than this are curves over time: a tenth of a point is enough."""
+_NOISE = re.compile(
+    r"<metadata>.*?</metadata>|<style[^>]*>.*?</style>|<!--.*?-->", re.DOTALL
+)
+_STYLE = re.compile(r' style="([^"]*)"')
+_PATH = re.compile(r' d="([^"]*)"')
+_NUMBER = re.compile(r"-?\d+\.\d+")
+_NAME = re.compile(r' id="([^"]*)"')
+_REFERENCE = re.compile(r'(?:xlink:)?href="#([^"]*)"|url\(#([^)]*)\)')
+_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_LEADS = re.compile(r"\s*\n\s*")
+
+
+def inline_svg(figure: Figure, name: str) -> tuple[str, int, int]:
+    """Return what is inside the ``svg`` element of a figure, and its size.
+
+    Parameters
+    ----------
+    figure : Figure
+        The chart.
+    name : str
+        Begins every name in it.
+
+    Returns
+    -------
+    str
+        Elements; the same for the same figure, whenever it is drawn.
+    int, int
+        Width and height, in points.
+    """
+    import matplotlib as mpl
+
+    drawn = io.StringIO()
+    unsaid = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    with mpl.rc_context({"svg.hashsalt": _SALT, "svg.fonttype": "path"}):
+        figure.savefig(drawn, format="svg", metadata=unsaid)
+    text = _NOISE.sub("", drawn.getvalue())
+    box = _BOX.search(text)
+    if box is None:
+        raise ValueError("Matplotlib wrote an SVG without a viewBox")
+    body = text[text.index(">", box.end()) + 1 : text.rindex("</svg>")]
+    body = _STYLE.sub(_attributes, body)
+    body = _PATH.sub(_rounded, body)
+    body = _LEADS.sub(" ", _renamed(body, name)).strip()
+    return body, round(float(box[1])), round(float(box[2]))
+
+
+def _attributes(found: re.Match[str]) -> str:
+    """Return a style attribute as attributes of presentation."""
+    pairs = (one.partition(":") for one in found[1].split(";") if ":" in one)
+    return "".join(f' {name.strip()}="{value.strip()}"' for name, _, value in pairs)
+
+
+def _rounded(found: re.Match[str]) -> str:
+    numbers = _NUMBER.findall(found[1])
+    places = 1 if len(numbers) > _LONG else 2
+
+    def short(number: re.Match[str]) -> str:
+        text = f"{float(number[0]):.{places}f}".rstrip("0").rstrip(".")
+        return "0" if text in ("-0", "") else text
+
+    return f' d="{_NUMBER.sub(short, found[1]).strip()}"'
+
+
+def _renamed(body: str, name: str) -> str:
+    """Return elements with names of their own, and without those that nobody uses."""
+    used = {one or other for one, other in _REFERENCE.findall(body)}
+    short = {old: f"{name}-{place}" for place, old in enumerate(sorted(used))}
+
+    def named(found: re.Match[str]) -> str:
+        return f' id="{short[found[1]]}"' if found[1] in short else ""
+
+    def referred(found: re.Match[str]) -> str:
+        if found[1] is not None:
+            return f'href="#{short[found[1]]}"'
+        return f"url(#{short[found[2]]})"
+
+    return _REFERENCE.sub(referred, _NAME.sub(named, body))
