@@ -59,7 +59,7 @@ def ask(
     lang: str,
     quiet: bool,
     force: bool,
-) -> None:
+) -> Path:
     """Run scenarios, write the result and show its table.
 
     Parameters
@@ -91,6 +91,11 @@ def ask(
     quiet, force : bool
         Print errors only; run again and replace what is there.
 
+    Returns
+    -------
+    Path
+        The folder of the result.
+
     Raises
     ------
     InputError
@@ -119,7 +124,7 @@ def ask(
         form=form,
         fast=fast,
     )
-    deliver(
+    return deliver(
         request,
         precision=goal,
         workers=workers,
@@ -139,7 +144,7 @@ def deliver(
     lang: str,
     quiet: bool,
     force: bool,
-) -> None:
+) -> Path:
     """Write the result of a request, unless it is there already, and show it.
 
     Parameters
@@ -156,6 +161,11 @@ def deliver(
         The language of tables and charts.
     quiet, force : bool
         Print errors only; run again and replace what is there.
+
+    Returns
+    -------
+    Path
+        The folder of the result.
     """
     from analysis.charts.fonts import family_for
     from analysis.interfaces.futures import fill
@@ -195,6 +205,7 @@ def deliver(
         if made is not None:
             console().print(made.words(lang), markup=False)
         say(said.format(folder=place.final))
+    return place.final
 
 
 def _run(request: Request, workers: int, lang: str, *, quiet: bool) -> list[History]:

@@ -228,7 +228,7 @@ def claims_table(
             shown.add_row(
                 Text(f"  {what}"),
                 reading.expect.replace("-", "−"),
-                f"{row['effect']:+.2f} ±{reach:.2f}",
+                f"{row['effect']:+.2f} ±{reach:.2f}".replace("-", "−"),
                 f"{row['above']:.0%} ↑ {row['below']:.0%} ↓",
                 words[row["verdict"]],
             )
@@ -250,10 +250,8 @@ def told_of_claims(
     rows = iter(table.to_dict("records"))
     for name, claim in chosen.items():
         for reading in claim.readings:
-            what, where = (
-                getattr(reading.words, lang),
-                _where(next(rows), reading.sign, lang),
-            )
+            what = getattr(reading.words, lang)
+            where = _where(next(rows), reading.sign, lang)
             told += [f"{name}  {what}: {where}"] if where else []
         if claim.record is not None:
             said = TEXT[lang]["record says"]

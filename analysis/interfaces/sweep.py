@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from rich.text import Text
@@ -33,10 +33,25 @@ if TYPE_CHECKING:
     from analysis.sweeps.parts import Part, Sweep
     from analysis.sweeps.team import Team
 
-__all__ = ["merge_shares", "outcome_table", "show_sweep"]
+__all__ = ["Ended", "merge_shares", "outcome_table", "show_sweep"]
 
 _FEWEST = 64
 """Fewer futures than this are run without an estimate: that would take as long."""
+
+
+class Ended(NamedTuple):
+    """How a sweep ended.
+
+    Attributes
+    ----------
+    code : int
+        The exit code: 1 where futures could not be run.
+    whole : Path or None
+        The folder, if every future is in it.
+    """
+
+    code: int
+    whole: Path | None = None
 
 
 def show_sweep(
@@ -53,9 +68,10 @@ def show_sweep(
     form: Format,
     chart: bool,
     out: Path,
+    drivers: bool,
     lang: str,
     quiet: bool,
-) -> int:
+) -> Ended:
     """Run an experiment, or what is left of it, and sum it up.
 
     Parameters
@@ -82,6 +98,8 @@ def show_sweep(
         Draw what drives the outcomes, by the method for which the design was made.
     out : Path
         The folder that holds results.
+    drivers : bool
+        Write tables of what drives the outcomes, where the design allows a method.
     lang : {'en', 'ko'}
         The language of words.
     quiet : bool
@@ -89,8 +107,8 @@ def show_sweep(
 
     Returns
     -------
-    int
-        The exit code: 1 where futures could not be run.
+    Ended
+        How it ended.
 
     Raises
     ------
@@ -103,12 +121,13 @@ def show_sweep(
     from analysis.sweeps.experiment import read_experiment
     from analysis.sweeps.parts import laid_out, read_shard
     from analysis.sweeps.running import pending, run_parts
+    from analysis.sweeps.sensitivity import possible
     from analysis.sweeps.store import Store
     from sim.fused import require_llvm
 
     if name is None:
         _list(lang)
-        return 0
+        return Ended(0)
     many = _checked_workers(workers, dask)
     share = (1, 1) if shard is None else read_shard(shard)
     experiment = read_experiment(name).altered(
@@ -127,7 +146,7 @@ def show_sweep(
         if not quiet:
             _announce(sweep, todo, many if team is None else team, lang)
         if todo and not yes and not quiet and not _agreed(lang):
-            return 0
+            return Ended(0)
         store.begin()
         said = TEXT[lang]["running"].format(names=experiment.name)
         with meter(None if quiet else console(error=True), said) as shown:
@@ -139,12 +158,13 @@ def show_sweep(
     if not quiet:
         say(TEXT[lang]["done"].format(folder=store.folder))
     if failed or pending(store):
-        return 1 if failed else 0
-    if chart:
-        show_sensitivity(store.folder, png=True, lang=lang, quiet=quiet)
+        return Ended(1 if failed else 0)
+    told = drivers and bool(possible(sweep.design))
+    if chart or told:
+        show_sensitivity(store.folder, png=chart, csv=told, lang=lang, quiet=quiet)
     elif not quiet and (command := next_command(store.folder, sweep.design)):
         say(TEXT[lang]["sweep next"].format(command=command))
-    return 0
+    return Ended(0, store.folder)
 
 
 def merge_shares(folders: Sequence[Path], *, out: Path, lang: str) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-__all__ = ["answers", "overall", "strongest"]
+__all__ = ["answers", "overall", "tally"]
 
 
 def answers(
@@ -140,7 +140,7 @@ def overall(table: pd.DataFrame, lang: str) -> tuple[str, ...]:
         line = words["report moved"].format(
             name=name, control=scenarios[0], n=len(sure), all=len(rows)
         )
-        first = strongest(sure)
+        first = _strongest(sure)
         if first:
             line += " " + words["report most"].format(
                 control=scenarios[0],
@@ -150,15 +150,39 @@ def overall(table: pd.DataFrame, lang: str) -> tuple[str, ...]:
     return tuple(said)
 
 
-def strongest(rows: Sequence[dict[str, Any]], many: int = 3) -> list[dict[str, Any]]:
-    """Return the rows with the largest effects, in standard deviations of the control.
+def tally(table: pd.DataFrame, lang: str) -> tuple[str, ...]:
+    """Return how many of all outcomes each scenario moves up, down, or not at all.
 
     Parameters
     ----------
-    rows : sequence of dict
-        Lines of :func:`analysis.compare.table`.
-    many : int
-        At most so many; those without an effect in this unit are left out.
+    table : DataFrame
+        What :func:`analysis.compare.table` returns.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
+    said = []
+    for name in list(dict.fromkeys(table["scenario"]))[1:]:
+        rows = records(table[table["scenario"] == name])
+        sure = [row["difference"] for row in rows if told_difference(row).sure]
+        still = sum(row["unchanged"] == 1.0 for row in rows)
+        up = sum(one > 0 for one in sure)
+        said.append(
+            TEXT[lang]["report tally"].format(
+                name=name,
+                all=len(rows),
+                up=up,
+                down=len(sure) - up,
+                unclear=len(rows) - len(sure) - still,
+                still=still,
+            )
+        )
+    return tuple(said)
+
+
+def _strongest(rows: Sequence[dict[str, Any]], many: int = 3) -> list[dict[str, Any]]:
+    """Return the rows with the largest effects, in standard deviations of the control.
+
+    Those that do not vary under the control have none, and are left out.
     """
     known = [row for row in rows if row["effect"] == row["effect"]]
     return sorted(known, key=lambda row: -abs(row["effect"]))[:many]

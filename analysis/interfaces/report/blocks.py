@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -34,12 +33,16 @@ class Words:
     ----------
     text : str
         What it says.
-    tone : {'', 'lead', 'note', 'warning'}
-        Whether it is the answer, small print, or something to beware of.
+    tone : {'', 'lead', 'note', 'warning', 'dark'}
+        Whether it is the answer, small print, something to beware of, or small print
+        that is true on a dark screen only.
+    lang : str or None
+        Its language, where that is not the page's.
     """
 
     text: str
-    tone: Literal["", "lead", "note", "warning"] = ""
+    tone: Literal["", "lead", "note", "warning", "dark"] = ""
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,22 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A cell of a table: its text, whether it stands out, and its language."""
+    """A cell of a table.
+
+    Attributes
+    ----------
+    text : str
+        What it says.
+    aside : str
+        What follows in small print, such as a unit or a spread.
+    strong : bool
+        Whether it stands out.
+    lang : str or None
+        Its language, where that is not the page's.
+    """
 
     text: str
+    aside: str = ""
     strong: bool = False
     lang: str | None = None
 
@@ -153,7 +169,7 @@ Block: TypeAlias = Words | Items | Facts | Code | Table | Chart
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Section:
-    """A part of a page under a heading, with parts of its own.
+    """A part of a page under a heading.
 
     Attributes
     ----------
@@ -163,14 +179,11 @@ class Section:
         The heading.
     blocks : tuple of Block
         What stands in it.
-    parts : tuple of Section
-        What stands below, one level down.
     """
 
     name: str
     title: str
     blocks: tuple[Block, ...]
-    parts: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -187,12 +200,9 @@ class Page:
         What kind of result, and how it was made, on a line above the title.
     sections : tuple of Section
         In the order in which they are read.
-    words : mapping of str to str
-        What the frame of the page says.
     """
 
     lang: str
     title: str
     kind: str
     sections: tuple[Section, ...]
-    words: Mapping[str, str] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """Files of the project's root that a report needs: a wheel carries copies of them.
 
-In a checkout they are read where they are kept; ``pyproject.toml`` puts them beside this
-module when a wheel is built, so that none is kept twice.
+In a checkout they are read where they are kept; ``pyproject.toml`` puts them beside
+this module when a wheel is built, so that none is kept twice.
 """
 
 from __future__ import annotations

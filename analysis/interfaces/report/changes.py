@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 __all__ = ["Change", "changes"]
 
 _KNOWN = frozenset(FLAT_NAMES)
-_BEFORE_NAME = {"parameters": 1, "mechanisms": 1, "administrations": 2, "governments": 3}
+_BEFORE_NAME = {
+    "parameters": 1,
+    "mechanisms": 1,
+    "administrations": 2,
+    "governments": 3,
+}
 """How many parts of a path stand before the name of a parameter."""
 
 

@@ -27,12 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
+    from analysis.claims.ledger import Claim
     from analysis.interfaces.report.blocks import Block
     from analysis.interfaces.report.touched import Touch
 
 __all__ = ["assumptions", "claims_section", "limits", "methods", "origin", "packages"]
 
-_MOST_CLAIMS = 16
+_MOST_CLAIMS = 6
+"""So many claims are shown whole; of the others the verdicts are counted."""
 _MOST_PARAMETERS = 40
 
 
@@ -65,17 +67,34 @@ def claims_section(touch: Mapping[str, Touch], lang: str) -> Section:
         for name, one in zip(chosen, listed.groups, strict=True)
     )
     blocks: list[Block] = [
-        Words(words["report claims why"].format(n=len(touch))),
+        Words(words["report claims why"].format(n=len(touch), shown=len(shown))),
         Table(listed.caption, listed.heads, groups, listed.numbers),
     ]
-    if len(touch) > len(shown):
-        rest = words["report claims rest"].format(n=len(touch) - len(shown))
-        blocks.append(Words(rest, "note"))
     told = told_of_claims(table, chosen, lang)
     if told:
         blocks.append(Items(tuple(told)))
+    rest = {
+        name: claims()[name] for name in claims() if name in list(touch)[len(shown) :]
+    }
+    if rest:
+        blocks.append(_counted(rest, lang))
     blocks.append(Words(f"{made} {words['claims legend']}", "note"))
     return Section("claims", title, tuple(blocks))
+
+
+def _counted(chosen: Mapping[str, Claim], lang: str) -> Table:
+    """Return claims with how often each verdict was given on what they read off."""
+    words = TEXT[lang]
+    table = read_table(carried("claims.csv"), chosen)
+    rows = []
+    for name, claim in chosen.items():
+        counted = Counter(table.loc[table["claim"] == name, "verdict"])
+        verdicts = ", ".join(
+            words[one] if n == 1 else f"{words[one]} {n}×" for one, n in counted.items()
+        )
+        rows.append((f"{name}  {getattr(claim.words, lang)}", verdicts))
+    heads = [words["report claim"], words["verdict"]]
+    return Table.of(words["report claims rest"], heads, rows, numbers=(False, False))
 
 
 def _by(touch: Touch, lang: str) -> str:
@@ -111,13 +130,16 @@ def assumptions(flats: Sequence[str], concern: str, lang: str) -> Section:
     if flats:
         mine = words[concern].format(n=len(flats), **_bases(flats))
         caption = words["report cards"]
-        blocks += [Words(mine), Table.of(
-            caption,
-            [words[one] for one in ("name", "default", "range", "unit", "basis")]
-            + [words["meaning"], words["source"]],
-            [_card(flat, lang) for flat in flats[:_MOST_PARAMETERS]],
-            numbers=(False, True, True, False, False, False, False),
-        )]
+        blocks += [
+            Words(mine),
+            Table.of(
+                caption,
+                [words[one] for one in ("name", "default", "range", "unit", "basis")]
+                + [words["meaning"], words["source"]],
+                [_card(flat, lang) for flat in flats[:_MOST_PARAMETERS]],
+                numbers=(False, True, True, False, False, False, False),
+            ),
+        ]
         if len(flats) > _MOST_PARAMETERS:
             rest = len(flats) - _MOST_PARAMETERS
             blocks.append(Words(words["report cards rest"].format(n=rest), "note"))

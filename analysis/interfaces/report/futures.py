@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from analysis.interfaces.again import check_asked, scenarios_of
 from analysis.interfaces.lists import plain_value
 from analysis.interfaces.manifest import made_by, read_manifest, unsound
-from analysis.interfaces.report.answers import answers, overall
+from analysis.interfaces.report.answers import answers, overall, tally
 from analysis.interfaces.report.blocks import (
     Chart,
-    Entry,
+    Facts,
     Items,
     Page,
     Section,
@@ -111,7 +111,6 @@ def futures_page(folder: Path, lang: str) -> Page:
 
     result = _read(folder)
     table = in_language(result.table, lang)
-    words = TEXT[lang]
     found = {one.name: changes(result.against, one) for one in result.compared}
     flats = _flats(found)
     outcomes = [one.outcome for one in result.scenarios if one.outcome]
@@ -152,13 +151,17 @@ def _read(folder: Path) -> _Result:
 
     manifest = read_manifest(folder)
     if "asked" not in manifest:
-        raise InputError(f"{folder} was made by {made_by(manifest)}: it is not read here")
+        raise InputError(
+            f"{folder} was made by {made_by(manifest)}: it is not read here"
+        )
     try:
         asked = manifest["asked"]
         check_asked(asked)
         scenarios = scenarios_of(manifest)
         form = asked["format"]
-        needed = {name: manifest["files"][name] for name in ("table.csv", f"bands.{form}")}
+        needed = {
+            name: manifest["files"][name] for name in ("table.csv", f"bands.{form}")
+        }
     except (KeyError, TypeError, AttributeError) as error:
         missing = f"{error} is missing" if isinstance(error, KeyError) else error
         raise InputError(f"{folder} has no whole manifest: {missing}") from None
@@ -167,7 +170,9 @@ def _read(folder: Path) -> _Result:
         raise InputError(f"{folder} is not as it was written: {fault}")
     try:
         table, bands = load(folder / "table", "csv"), load(folder / "bands", form)
-        names = [list(dict.fromkeys(one["scenario"].astype(str))) for one in (table, bands)]
+        names = [
+            list(dict.fromkeys(one["scenario"].astype(str))) for one in (table, bands)
+        ]
     except (OSError, KeyError, ValueError) as error:
         said = " ".join(str(error).split())
         raise InputError(f"{folder} has no tables that can be read: {said}") from None
@@ -175,9 +180,7 @@ def _read(folder: Path) -> _Result:
         raise InputError(f"{folder} has tables of other scenarios than its manifest")
     single = len(scenarios) == 1
     against = load_scenario(_BASELINE) if single else scenarios[0]
-    return _Result(
-        folder.resolve().name, manifest, scenarios, table, bands, against
-    )
+    return _Result(folder.resolve().name, manifest, scenarios, table, bands, against)
 
 
 def _flats(found: Mapping[str, tuple[Change, ...]]) -> list[str]:
@@ -193,7 +196,7 @@ def _flats(found: Mapping[str, tuple[Change, ...]]) -> list[str]:
 
 
 def _title(result: _Result, lang: str) -> str:
-    titles = [getattr(one.title, lang) for one in result.scenarios]
+    titles: list[str] = [getattr(one.title, lang) for one in result.scenarios]
     if len(titles) == 1:
         return titles[0]
     return TEXT[lang]["report against"].format(
@@ -249,16 +252,11 @@ def _scenarios(
     result: _Result, found: Mapping[str, tuple[Change, ...]], lang: str
 ) -> Section:
     words = TEXT[lang]
-    rows = [
-        (one.name, getattr(one.title, lang), getattr(one.summary, lang))
+    pairs = tuple(
+        (f"{getattr(one.title, lang)} ({one.name})", getattr(one.summary, lang))
         for one in result.scenarios
-    ]
-    heads = [words[one] for one in ("name", "report title", "report summary")]
-    blocks: list[Block] = [
-        Table.of(
-            words["report scenarios table"], heads, rows, numbers=(False, False, False)
-        )
-    ]
+    )
+    blocks: list[Block] = [Facts(pairs)]
     chosen = result.asked.get("settings")
     if chosen and isinstance(chosen, dict):
         settings = ", ".join(f"{name}={value}" for name, value in chosen.items())
@@ -300,7 +298,7 @@ def _charts(result: _Result, table: pd.DataFrame, lang: str) -> Section:
     control = result.scenarios[0].name
     source = source_line(result.asked, str(result.manifest.get("inputs")), lang)
     many = len(result.scenarios) > 1
-    blocks: list[Block] = []
+    blocks: list[Block] = [Words(words["report in the dark"], "dark")]
     told = seen(result.bands, OVERVIEW, lang)
     if many:
         note = said["overview note"].format(control=control)
@@ -314,20 +312,17 @@ def _charts(result: _Result, table: pd.DataFrame, lang: str) -> Section:
     blocks.append(Chart("overview", OVERVIEW.title[lang], figure, *told))
     if many:
         note = said["forest note"].format(control=control)
-        figure = charts.forest(table, footer=f"{note}\n{source}", lang=lang)
+        shown = _headlines(table)
+        figure = charts.forest(shown, footer=f"{note}\n{source}", lang=lang)
         title = said["forest title"].format(control=control)
-        blocks.append(Chart("effects", title, figure, overall(table, lang)))
+        blocks.append(Chart("effects", title, figure, tally(shown, lang)))
     note = said["fans note" if many else "fan note"].format(control=control)
     wanted = series_of(one.outcome for one in result.scenarios if one.outcome)
     about = [
-        chart
-        for chart in CHARTS
-        if wanted & {panel.series for panel in chart.panels}
+        chart for chart in CHARTS if wanted & {panel.series for panel in chart.panels}
     ]
     for chart in about[:_MOST_CHARTS]:
-        figure = charts.fans(
-            result.bands, chart, footer=f"{note}\n{source}", lang=lang
-        )
+        figure = charts.fans(result.bands, chart, footer=f"{note}\n{source}", lang=lang)
         told = seen(result.bands, chart, lang)
         blocks.append(Chart(chart.name, chart.title[lang], figure, *told))
     blocks.append(Words(words["report more charts"].format(lang=lang), "note"))
@@ -337,7 +332,7 @@ def _charts(result: _Result, table: pd.DataFrame, lang: str) -> Section:
 def _numbers(result: _Result, table: pd.DataFrame, lang: str) -> Section:
     words = TEXT[lang]
     names = [one.name for one in result.scenarios]
-    shown = table[[is_headline(str(one)) for one in table["outcome"]]]
+    shown = _headlines(table)
     runs = f"{result.asked['runs']:,}"
     caption = words["report levels"].format(runs=runs)
     blocks: list[Block] = [as_block(levels(shown, names, _WIDE, lang), caption)]
@@ -360,6 +355,11 @@ def _numbers(result: _Result, table: pd.DataFrame, lang: str) -> Section:
     more = table["outcome"].nunique() - shown["outcome"].nunique()
     blocks.append(Words(words["report more outcomes"].format(n=more), "note"))
     return Section("numbers", words["report numbers"], tuple(blocks))
+
+
+def _headlines(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the outcomes that are shown without being asked for everything."""
+    return table[[is_headline(str(one)) for one in table["outcome"]]]
 
 
 def _few(result: _Result, lang: str) -> tuple[str, ...]:

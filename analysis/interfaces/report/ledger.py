@@ -59,7 +59,11 @@ def claims_page(folder: Path, ledger: Path | None, lang: str) -> Page:
     command = ["dilemma", "claims", *chosen]
     if ledger is not None:
         command += ["--ledger", ledger.name]
-    for option, name in (("--points", "points"), ("--lucks", "lucks"), ("--seed", "seed")):
+    for option, name in (
+        ("--points", "points"),
+        ("--lucks", "lucks"),
+        ("--seed", "seed"),
+    ):
         command += [option, str(how[name])]
     facts = (
         ("report folder", folder.resolve().name),
@@ -139,9 +143,7 @@ def _answer(
     return Section("answer", words["report answer"], tuple(blocks))
 
 
-def _committed(
-    table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str
-) -> str:
+def _committed(table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str) -> str:
     """Say where verdicts differ from those that the project keeps."""
     words = TEXT[lang]
     kept = read_table(carried("claims.csv"), chosen)
@@ -171,7 +173,7 @@ def _shown(
     words = TEXT[lang]
     figure = ledger_chart(table, chosen, footer=made, lang=lang)
     listed = as_block(claims_table(table, chosen, lang), words["report claims tried"])
-    first = table.loc[table["effect"].abs().idxmax()]
+    first = table.iloc[int(table["effect"].abs().argmax())]
     claim = chosen[str(first["claim"])]
     reading = claim.readings[int(first["reading"])]
     seen = words["report seen claim"].format(
@@ -195,7 +197,7 @@ def _shown(
     if told or notes:
         blocks.append(Items((*told, *notes)))
     blocks.append(Words(f"{made} {words['claims legend']}", "note"))
-    return charts, Section("claims", words["report claims"], tuple(blocks))
+    return charts, Section("claims", words["report claim verdicts"], tuple(blocks))
 
 
 _NUMBERS = (False, False, True, True, False)

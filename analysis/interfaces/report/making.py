@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from analysis.interfaces.asking import say
 from analysis.interfaces.report.folders import Kind, kind_of
@@ -96,12 +97,16 @@ def make_report(
     try:
         target.mkdir(parents=True, exist_ok=True)
         for file, content in files.items():
-            written(target / file, lambda out, content=content: out.write(content))
+            written(target / file, partial(_write, content=content))
             if not quiet:
                 say(TEXT[lang]["report done"].format(file=target / file))
     except OSError as error:
         raise InputError(f"cannot write to {target}: {error.strerror}") from error
     return target / f"report-{lang}.html"
+
+
+def _write(file: IO[bytes], content: bytes) -> None:
+    file.write(content)
 
 
 def _page(folder: Path, ledger: Path | None, lang: str) -> Page:

@@ -123,9 +123,7 @@ def _told(read: dict[str, pd.DataFrame]) -> list[str]:
     ]
 
 
-def _sections(
-    read: dict[str, pd.DataFrame], kind: str, lang: str
-) -> Iterator[Section]:
+def _sections(read: dict[str, pd.DataFrame], kind: str, lang: str) -> Iterator[Section]:
     words = TEXT[lang]
     asked = Words(words[f"report asked {kind}"], "lead")
     yield Section("question", words["report question"], (asked,))
@@ -215,6 +213,8 @@ def _courses(table: pd.DataFrame, lang: str) -> Section:
         seen = words["report seen record"].format(
             n=int((inside & have).sum()), all=int(have.sum())
         )
-        name = "".join(one if one.isascii() and one.isalnum() else "_" for one in str(basis))
+        name = "".join(
+            one if one.isascii() and one.isalnum() else "_" for one in str(basis)
+        )
         blocks.append(Chart(f"course_{name}", known, figure, (seen,)))
     return Section("charts", words["report charts"], tuple(blocks))

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["check_installed", "rendered"]
 
 _LONGEST_TITLE = 160
-_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_BEFORE_INTERVAL = re.compile(r" (?=[(\[])|(?<=,) (?=\d{4}-)")
+_STEERING = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 """Signs that turn the direction of what follows, or are no text at all."""
 
 
@@ -67,6 +70,10 @@ def rendered(page: Page) -> str:
         # Matplotlib escapes what it writes, and letters are shapes there.
         return Markup(body), width, height
 
+    def pieces(text: str) -> list[str]:
+        """Return a figure and its interval, each to be kept on one line."""
+        return _BEFORE_INTERVAL.split(text.replace(" ±", "\u00a0±"))
+
     frame = Environment(
         loader=FunctionLoader(_file),
         autoescape=True,
@@ -77,6 +84,7 @@ def rendered(page: Page) -> str:
     )
     frame.filters |= {
         "drawn": drawn,
+        "pieces": pieces,
         "kind": lambda block: type(block).__name__,
         "shortened": _shortened,
     }

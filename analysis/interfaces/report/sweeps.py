@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from rich.table import Table as Listing
+
     from analysis.interfaces.report.blocks import Block
     from analysis.interfaces.sensitivity import Found
     from analysis.sweeps.loading import Standing
@@ -135,10 +137,10 @@ def _size(manifest: Mapping[str, Any], lang: str) -> str:
 
 
 def _question(experiment: Mapping[str, Any], lang: str) -> Section:
-    """Say what is asked: the question is in English, readers of Korean get the title."""
-    asked = experiment.get("question") if lang == "en" else _title(experiment, lang)
+    """Say what is asked; questions are written in English."""
+    asked = str(experiment.get("question") or _title(experiment, lang))
     title = TEXT[lang]["report question"]
-    return Section("question", title, (Words(str(asked), "lead"),))
+    return Section("question", title, (Words(asked, "lead", "en"),))
 
 
 def _answer(
@@ -185,16 +187,18 @@ def _driven(found: Found, lang: str) -> list[str]:
     for one in found.drivers:
         label = described(one.outcome)[0][lang]
         moving = [name for name in one.order if one.verdicts.get(name) == "moves"]
-        counts, luck = said_of_drivers(found, one, lang)
+        luck = said_of_drivers(found, one, lang)[1]
         if not moving:
             said.append(f"{words['report driven none'].format(what=label)} {luck}")
             continue
         named = [
-            f"{name} ({meaning})" if (meaning := factor_words(factors[name], lang)) else name
+            f"{name} ({meaning})"
+            if (meaning := factor_words(factors[name], lang))
+            else name
             for name in moving[:3]
         ]
         driven = words["report driven"].format(what=label, names="; ".join(named))
-        said.append(f"{driven} {counts} {luck}")
+        said.append(f"{driven} {luck}")
     return said
 
 
@@ -246,7 +250,7 @@ def _sensitivity(folder: Path, found: Found | None, lang: str) -> Section:
     for place, one in enumerate(found.drivers):
         label, unit = (said[lang] for said in described(one.outcome))
         caption = words["drives"].format(what=label, unit=unit)
-        table = as_block(driver_table(found, one, lang), caption)
+        table = _table(driver_table(found, one, lang), caption)
         if place < _MOST_CHARTS:
             name = re.sub(r"\W", "_", one.outcome, flags=re.ASCII)
             seen = said_of_drivers(found, one, lang)
@@ -265,6 +269,13 @@ def _sensitivity(folder: Path, found: Found | None, lang: str) -> Section:
     blocks.append(Words(reading_words(found, lang), "note"))
     blocks.append(Words(words["reading verdicts"], "note"))
     return Section("charts", title, tuple(blocks))
+
+
+def _table(listing: Listing, caption: str) -> Table:
+    """Return a table whose columns hold numbers, but the first and the last."""
+    table = as_block(listing, caption)
+    numbers = (False, *[True] * (len(table.heads) - 2), False)
+    return Table(table.caption, table.heads, table.groups, numbers)
 
 
 _PLANE = "morris-plane-"

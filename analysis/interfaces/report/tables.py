@@ -32,13 +32,25 @@ def as_block(listing: Listing, caption: str) -> Table:
         if len(said) > 1 and said[0] and not any(said[1:]):
             groups.append((said[0], []))
         elif any(said):
-            strong = ["bold" in str(getattr(cell, "style", "")) for cell in cells]
-            groups[-1][1].append(tuple(map(Entry, said, strong)))
+            groups[-1][1].append(tuple(map(_entry, cells)))
     return Table(
         caption,
         heads,
         tuple(Group(heading, tuple(rows)) for heading, rows in groups if rows),
         tuple(column.justify == "right" for column in listing.columns),
+    )
+
+
+def _entry(cell: object) -> Entry:
+    """Return a cell; what is dim at its end is small print."""
+    if not isinstance(cell, Text):
+        return Entry(_said(cell))
+    dim = [one.start for one in cell.spans if str(one.style) == "dim"]
+    end = min(dim, default=len(cell.plain))
+    return Entry(
+        " ".join(cell.plain[:end].split()),
+        " ".join(cell.plain[end:].split()),
+        strong="bold" in str(cell.style),
     )
 
 

@@ -28,14 +28,18 @@ class Touch(NamedTuple):
         Parameters, events and scenarios that both set.
     series : tuple of str
         Series that both read.
+    nearness : float
+        The share of what the claim's arms differ in that the result moves too, and of
+        what it reads: 0 to 2.
     """
 
     causes: tuple[str, ...]
     series: tuple[str, ...]
+    nearness: float
 
 
 def touched(causes: Iterable[str], series: Iterable[str]) -> dict[str, Touch]:
-    """Return the claims that a result touches, those by their cause first.
+    """Return the claims that a result touches, the nearest first.
 
     Parameters
     ----------
@@ -52,13 +56,16 @@ def touched(causes: Iterable[str], series: Iterable[str]) -> dict[str, Touch]:
     """
     mine, read = set(causes) - {_COMMON}, set(series)
     found = {}
-    for name, claim in claims().items():
-        one = Touch(
-            tuple(sorted(mine & _causes(name))), tuple(sorted(read & _read(name)))
-        )
-        if one.causes or one.series:
-            found[name] = one
-    return dict(sorted(found.items(), key=lambda one: not one[1].causes))
+    for name in claims():
+        both = mine & _causes(name), read & _read(name)
+        near = [
+            len(common) / max(len(whole), 1)
+            for common, whole in zip(both, (_causes(name), _read(name)), strict=True)
+        ]
+        if any(both):
+            causes_of, series_of_it = (tuple(sorted(one)) for one in both)
+            found[name] = Touch(causes_of, series_of_it, sum(near))
+    return dict(sorted(found.items(), key=lambda one: -one[1].nearness))
 
 
 def series_of(outcomes: Iterable[str]) -> set[str]:

@@ -37,7 +37,7 @@ WORDS: dict[str, dict[str, str]] = {
         "report methods": "Methods, and how to cite",
         "report origin": "Where it comes from, and how to run it again",
         "report level": (
-            "Under {name}, the median of “{what}” is {figure} {unit}; from 5% to 95% of"
+            "Under {name}, the median of “{what}” is {figure} {unit}; in nine tenths of"
             " the {runs} futures it lies between {low} and {high}."
         ),
         "report share": "Under {name}, “{what}” comes to {figure} ({runs} futures).",
@@ -45,24 +45,25 @@ WORDS: dict[str, dict[str, str]] = {
             "In the one future that was run under {name}, “{what}” is {figure} {unit}."
         ),
         "report higher": (
-            "Under {name}, “{what}” is higher than under {control}: by {figure} {unit}"
-            " on average, with a 95% Monte Carlo interval of {low} to {high} ({pairs}"
-            " pairs of futures that share their luck). Under {control} itself it is"
-            " {level}. From 5% to 95% of the futures the change does between {least}"
+            "Under {name}, “{what}” is higher than under {control}. The mean difference"
+            " is {figure} {unit} (95% Monte Carlo interval {low} to {high}; {pairs}"
+            " pairs of futures that share their luck), where {control} itself has"
+            " {level}. In nine tenths of the futures the change does between {least}"
             " and {most}; {agree} of them go the way of the mean."
         ),
         "report lower": (
-            "Under {name}, “{what}” is lower than under {control}: by {figure} {unit}"
-            " on average, with a 95% Monte Carlo interval of {low} to {high} ({pairs}"
-            " pairs of futures that share their luck). Under {control} itself it is"
-            " {level}. From 5% to 95% of the futures the change does between {least}"
+            "Under {name}, “{what}” is lower than under {control}. The mean difference"
+            " is {figure} {unit} (95% Monte Carlo interval {low} to {high}; {pairs}"
+            " pairs of futures that share their luck), where {control} itself has"
+            " {level}. In nine tenths of the futures the change does between {least}"
             " and {most}; {agree} of them go the way of the mean."
         ),
         "report unclear": (
             "Under {name}, no difference from {control} in “{what}” can be told from"
-            " luck: {figure} {unit} on average, with a 95% Monte Carlo interval of"
-            " {low} to {high}, which holds zero ({pairs} pairs of futures that share"
-            " their luck). More runs would narrow it. Under {control} it is {level}."
+            " luck. The mean difference is {figure} {unit}, and its 95% Monte Carlo"
+            " interval, {low} to {high}, holds zero ({pairs} pairs of futures that"
+            " share their luck); more runs would narrow it. {control} itself has"
+            " {level}."
         ),
         "report unchanged": (
             "Under {name}, “{what}” is exactly as under {control} in all of {pairs}"
@@ -88,9 +89,6 @@ WORDS: dict[str, dict[str, str]] = {
             "This is what follows from assumptions, most of which nobody can measure."
             " It is no forecast, and no reason to rank governments or to advise one."
         ),
-        "report title": "title",
-        "report summary": "what happens in it",
-        "report scenarios table": "The scenarios",
         "report settings": "Set by hand in every scenario: {settings}.",
         "report is baseline": "It is the packaged baseline, with nothing changed.",
         "report same": "{name} does not differ from {control} once spelled out.",
@@ -106,8 +104,9 @@ WORDS: dict[str, dict[str, str]] = {
             " spread, in “{what}” [{unit}]: {mine} against {theirs}."
         ),
         "report seen none": (
-            "None of these series of {name} ends farther from {control} than their"
-            " Monte Carlo errors reach."
+            "Under {name}, none of these medians ends farther from that of {control}"
+            " than their Monte Carlo errors reach; run by run, smaller differences can"
+            " be told (see the numbers)."
         ),
         "report seen course": (
             "From {first} to {last}, “{what}” [{unit}] changes most for how much"
@@ -117,7 +116,16 @@ WORDS: dict[str, dict[str, str]] = {
         "report more charts": (
             "More charts of the same result are in its folder, under charts-{lang}."
         ),
-        "report levels": "Every scenario: median ±error (5–95% of {runs} runs)",
+        "report levels": "Every scenario, {runs} runs each",
+        "report tally": (
+            "{name}: of {all} outcomes {up} go up and {down} down farther than luck"
+            " explains; {unclear} cannot be told from luck, {still} stay exactly as"
+            " they were."
+        ),
+        "report in the dark": (
+            "On a dark screen charts are shown light on dark: what a chart calls black"
+            " is white here."
+        ),
         "report more outcomes": (
             "{n} more outcomes, and the ends of every interval, are in table.csv of the"
             " result."
@@ -125,14 +133,15 @@ WORDS: dict[str, dict[str, str]] = {
         "report claims why": (
             "The project keeps a ledger of the papers' claims, each tried over the"
             " whole plausible range of every parameter. {n} of them have a cause or an"
-            " outcome in common with this result. Their verdicts are those of the"
-            " whole space, not of the scenarios on this page."
+            " outcome in common with this result. Their verdicts are those of the whole"
+            " space, not of the scenarios on this page. The {shown} nearest to it:"
         ),
         "report claims none": (
             "No claim of the ledger has a cause or an outcome in common with this"
             " result."
         ),
-        "report claims rest": "{n} more are left out here; 'dilemma claims' has all.",
+        "report claims rest": "The others that it touches",
+        "report claim": "claim",
         "report claims table": "Committed verdicts",
         "report touched by cause": "touched by cause: {names}",
         "report touched by series": "touched by outcome: {names}",
@@ -288,6 +297,7 @@ WORDS: dict[str, dict[str, str]] = {
         "report claims asked": (
             "Do these claims hold in the model, and under which assumptions?"
         ),
+        "report claim verdicts": "Verdicts",
         "report claims tried": "Every reading of every claim",
         "report verdicts": (
             "{n} claims with {readings} readings were tried. Verdicts: {verdicts}."
@@ -363,21 +373,21 @@ WORDS: dict[str, dict[str, str]] = {
         "report methods": "방법과 인용",
         "report origin": "출처와 재현 방법",
         "report level": (
-            "{name}에서 ‘{what}’의 중앙값은 {figure} {unit}이며, 미래 {runs}개의"
-            " 5%에서 95%까지는 {low}에서 {high} 사이에 놓인다."
+            "{name}에서 ‘{what}’의 중앙값은 {figure} {unit}이며, 미래 {runs}개의 열에"
+            " 아홉은 {low}에서 {high} 사이에 놓인다."
         ),
         "report share": "{name}에서 ‘{what}’: {figure} (미래 {runs}개).",
         "report one": "{name}에서 실행한 미래 하나의 ‘{what}’: {figure} {unit}.",
         "report higher": (
             "{name}에서는 ‘{what}’이(가) {control}보다 높다. 평균 차이는 {figure}"
             " {unit}, 95% 몬테카를로 구간은 {low}에서 {high}이다(운을 나눈 미래"
-            " {pairs}쌍). {control}에서의 값은 {level}이다. 미래의 5%에서 95%까지 그"
+            " {pairs}쌍). {control}에서의 값은 {level}이다. 미래 열에 아홉에서 그"
             " 차이는 {least}에서 {most} 사이이고, {agree}가 평균과 같은 방향이다."
         ),
         "report lower": (
             "{name}에서는 ‘{what}’이(가) {control}보다 낮다. 평균 차이는 {figure}"
             " {unit}, 95% 몬테카를로 구간은 {low}에서 {high}이다(운을 나눈 미래"
-            " {pairs}쌍). {control}에서의 값은 {level}이다. 미래의 5%에서 95%까지 그"
+            " {pairs}쌍). {control}에서의 값은 {level}이다. 미래 열에 아홉에서 그"
             " 차이는 {least}에서 {most} 사이이고, {agree}가 평균과 같은 방향이다."
         ),
         "report unclear": (
@@ -395,8 +405,8 @@ WORDS: dict[str, dict[str, str]] = {
             " {unit}만큼 다르다. 한 쌍으로는 분포를 알 수 없다."
         ),
         "report no outcome": (
-            "시나리오가 무엇에 관한 것인지 결과 변수를 밝히지 않았다. 아래 그림과 수치를"
-            " 보라."
+            "시나리오가 무엇에 관한 것인지 결과 변수를 밝히지 않았다. 아래 그림과"
+            " 수치를 보라."
         ),
         "report moved": (
             "{name}: 주요 결과 {all}개 가운데 {n}개를 운으로 설명되는 것보다 크게"
@@ -408,12 +418,10 @@ WORDS: dict[str, dict[str, str]] = {
             " 하나쯤은 우연히 움직인 것처럼 보인다."
         ),
         "report no forecast": (
-            "이것은 가정에서 따라 나온 것이며, 그 가정의 대부분은 측정할 수 없다. 예측이"
-            " 아니며, 정부들의 우열을 가리거나 정부에 조언하는 근거가 되지 못한다."
+            "이것은 가정에서 따라 나온 것이며, 그 가정의 대부분은 측정할 수 없다."
+            " 예측이 아니며, 정부들의 우열을 가리거나 정부에 조언하는 근거가 되지"
+            " 못한다."
         ),
-        "report title": "제목",
-        "report summary": "내용",
-        "report scenarios table": "시나리오",
         "report settings": "모든 시나리오에서 직접 정한 값: {settings}.",
         "report is baseline": "패키지에 든 기준 시나리오 그대로이다.",
         "report same": "풀어 쓰면 {name}은(는) {control}과 다르지 않다.",
@@ -427,29 +435,41 @@ WORDS: dict[str, dict[str, str]] = {
             " ‘{what}’[{unit}]이다: {mine}, {control}은 {theirs}."
         ),
         "report seen none": (
-            "{name}의 어느 계열도 마지막 달에 {control}에서 몬테카를로 오차보다 멀지"
-            " 않다."
+            "{name}에서는 어느 중앙값도 마지막 달에 {control}의 것과 몬테카를로"
+            " 오차보다 멀지 않다. 실행마다 짝지으면 더 작은 차이도 가려진다(수치 참조)."
         ),
         "report seen course": (
             "{first}부터 {last}까지 미래의 산포에 견주어 가장 크게 변한 것은"
             " ‘{what}’[{unit}]이다: {before}에서 {after}."
         ),
         "report seen still": "어느 계열도 오차를 넘어 변하지 않는다.",
-        "report more charts": "같은 결과의 다른 그림은 결과 폴더의 charts-{lang}에 있다.",
-        "report levels": "모든 시나리오: 중앙값 ±오차 (실행 {runs}회의 5–95%)",
+        "report more charts": (
+            "같은 결과의 다른 그림은 결과 폴더의 charts-{lang}에 있다."
+        ),
+        "report levels": "모든 시나리오, 각각 {runs}회 실행",
+        "report tally": (
+            "{name}: 결과 {all}개 가운데 {up}개가 운으로 설명되는 것보다 더 오르고"
+            " {down}개가 더 내린다. {unclear}개는 운과 구별할 수 없고 {still}개는"
+            " 그대로이다."
+        ),
+        "report in the dark": (
+            "어두운 화면에서는 그림의 명암이 뒤집혀, 그림에서 검다고 한 것이 희게"
+            " 보인다."
+        ),
         "report more outcomes": (
             "그 밖의 결과 {n}개와 모든 구간의 양 끝은 결과 폴더의 table.csv에 있다."
         ),
         "report claims why": (
-            "이 프로젝트는 논문의 주장을 원장에 적어 두고, 주장마다 모든 모수의 그럴듯한"
-            " 범위 전체에서 시험했다. 그 가운데 {n}개가 이 결과와 원인이나 결과 변수를"
-            " 함께한다. 판정은 모수 공간 전체에 대한 것이며 이 쪽의 시나리오에 대한 것이"
-            " 아니다."
+            "이 프로젝트는 논문의 주장을 원장에 적어 두고, 주장마다 모든 모수의"
+            " 그럴듯한 범위 전체에서 시험했다. 그 가운데 {n}개가 이 결과와 원인이나"
+            " 결과 변수를 함께한다. 판정은 모수 공간 전체에 대한 것이며 이 쪽의"
+            " 시나리오에 대한 것이 아니다. 가장 가까운 {shown}개:"
         ),
         "report claims none": (
             "원장의 주장 가운데 이 결과와 원인이나 결과 변수를 함께하는 것이 없다."
         ),
-        "report claims rest": "{n}개는 줄였다. 'dilemma claims'에 모두 있다.",
+        "report claims rest": "관련된 그 밖의 주장",
+        "report claim": "주장",
         "report claims table": "보관된 판정",
         "report touched by cause": "공통된 원인: {names}",
         "report touched by series": "공통된 결과: {names}",
@@ -476,8 +496,8 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "report cards rest": "{n}개 더 있다: 'dilemma parameters 이름'으로 보라.",
         "report basis note": (
-            "대괄호 안의 출처는 docs/references.bib의 열쇠말이다. 'dilemma parameters'가"
-            " 모든 숫자의 범위와 근거, 출처를 보여 준다."
+            "대괄호 안의 출처는 docs/references.bib의 열쇠말이다. 'dilemma"
+            " parameters'가 모든 숫자의 범위와 근거, 출처를 보여 준다."
         ),
         "basis measured": "측정",
         "basis estimated": "추정",
@@ -487,8 +507,8 @@ WORDS: dict[str, dict[str, str]] = {
             " 것으로만 나온다."
         ),
         "report limit 2": (
-            "국내 정치는 정부마다 몇 개의 숫자로만 나타나고, 선거는 시나리오가 정할 때만"
-            " 일어난다."
+            "국내 정치는 정부마다 몇 개의 숫자로만 나타나고, 선거는 시나리오가 정할"
+            " 때만 일어난다."
         ),
         "report limit 3": (
             "숫자의 대부분은 첫 추정값이다. 출발점이 된 두 논문에는 크기가 없으며 모든"
@@ -523,25 +543,26 @@ WORDS: dict[str, dict[str, str]] = {
         "report cite": "다음과 같이 인용하고 명세(manifest)를 덧붙인다:",
         "report methods futures": (
             "여섯 나라(북한, 러시아, 미국, 한국, 일본, 중국)를 한 달 단위로 모의하는"
-            " 행위자 기반 모형 {made}로 미래를 모의했다. 시나리오: {scenarios}; 시나리오당"
-            " {runs}회 실행, 시드 {seed}, {first}부터 {last}까지, 엔진 {engine}. 값은"
-            " 실행의 중앙값과 순서통계량에 따른 95% 몬테카를로 구간이고, 산포는 실행의"
-            " 5%와 95% 분위수이다."
+            " 행위자 기반 모형 {made}로 미래를 모의했다. 시나리오: {scenarios};"
+            " 시나리오당 {runs}회 실행, 시드 {seed}, {first}부터 {last}까지, 엔진"
+            " {engine}. 값은 실행의 중앙값과 순서통계량에 따른 95% 몬테카를로 구간이고,"
+            " 산포는 실행의 5%와 95% 분위수이다."
         ),
         "report methods paired": (
             "모든 시나리오의 k번 실행은 같은 운을 나눈다. 차이는 짝지은 차이의 평균과"
-            " 95% 스튜던트 구간이며, 효과는 첫 시나리오의 실행 간 표준편차를 단위로 한다."
+            " 95% 스튜던트 구간이며, 효과는 첫 시나리오의 실행 간 표준편차를 단위로"
+            " 한다."
         ),
         "report methods sweep": (
-            "여섯 나라를 한 달 단위로 모의하는 행위자 기반 모형 {made}로 요인 {factors}개에"
-            " 걸쳐 미래를 모의했다: {size}; {luck}; 엔진 {engine}."
+            "여섯 나라를 한 달 단위로 모의하는 행위자 기반 모형 {made}로 요인"
+            " {factors}개에 걸쳐 미래를 모의했다: {size}; {luck}; 엔진 {engine}."
         ),
         "report methods claims": (
             "주장 {n}개를 여섯 나라를 한 달 단위로 모의하는 행위자 기반 모형의 실험으로"
-            " 시험했다. 갈래들은 주장된 원인에서만 다르고, 모든 모수의 그럴듯한 범위에서"
-            " 뽑은 {points}개 지점마다 같은 운으로 {lucks}회씩 실행했다(시드 {seed})."
-            " 효과는 지점의 절사평균이며 단위는 운이 대조군에 만드는 표준편차이다. 틀릴"
-            " 확률은 표 전체에 대해 보정했다(홀름)."
+            " 시험했다. 갈래들은 주장된 원인에서만 다르고, 모든 모수의 그럴듯한"
+            " 범위에서 뽑은 {points}개 지점마다 같은 운으로 {lucks}회씩 실행했다(시드"
+            " {seed}). 효과는 지점의 절사평균이며 단위는 운이 대조군에 만드는"
+            " 표준편차이다. 틀릴 확률은 표 전체에 대해 보정했다(홀름)."
         ),
         "report methods hindcast": (
             "2012–2020년의 모의 역사를 기준 연도까지의 기록과 닮은 정도로 가중하고, 그"
@@ -576,9 +597,7 @@ WORDS: dict[str, dict[str, str]] = {
             "모든 지점과 운을 한데 모은 결과의 산포는 다음과 같다. 어느 가정이 이를"
             " 좌우하는지는 아직 계산하지 않았다."
         ),
-        "report spans": (
-            "{what} [{unit}]: 평균 {mean}, 미래의 5%에서 95%까지 {span}."
-        ),
+        "report spans": "{what} [{unit}]: 평균 {mean}, 미래의 5%에서 95%까지 {span}.",
         "report driven": "‘{what}’을(를) 가장 좌우하는 것: {names}.",
         "report driven none": (
             "‘{what}’을(를) 좌우한다고 할 만한 요인이 없다. 효과 없는 요인이 낼 수 있는"
@@ -598,14 +617,15 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "report outcomes of all": "모든 미래에 걸친 결과",
         "report claims asked": "이 주장들은 모형에서, 그리고 어떤 가정에서 성립하는가?",
+        "report claim verdicts": "판정",
         "report claims tried": "모든 주장의 측정 대상",
         "report verdicts": (
             "주장 {n}개의 측정 대상 {readings}개를 시험했다. 판정: {verdicts}."
         ),
         "report as committed": "판정이 모두 프로젝트가 보관한 것과 같다({made})",
         "report not committed": (
-            "판정 {n}개가 프로젝트가 보관한 것과 다르다: {names}. 지점이나 실행이 적으면"
-            " 더 많은 것이 열려 있다. 보관된 판정의 규모: {made}"
+            "판정 {n}개가 프로젝트가 보관한 것과 다르다: {names}. 지점이나 실행이"
+            " 적으면 더 많은 것이 열려 있다. 보관된 판정의 규모: {made}"
         ),
         "report seen claim": (
             "가장 큰 효과는 {name}이(가) ‘{what}’에 미치는 것으로 표준편차의"
@@ -613,8 +633,8 @@ WORDS: dict[str, dict[str, str]] = {
             " 지점이 {below}이다."
         ),
         "report claims limit": (
-            "판정은 그럴듯한 공간에서의 모형에 관한 것이며 세계에 관한 것이 아니다. 전제는"
-            " 구성상 참이어서 새로 알려 주는 것이 없다."
+            "판정은 그럴듯한 공간에서의 모형에 관한 것이며 세계에 관한 것이 아니다."
+            " 전제는 구성상 참이어서 새로 알려 주는 것이 없다."
         ),
         "report title hindcast": "과거에 맞추고 그 뒤를 묻다",
         "report title validation": "2012–2020년의 기록에 견준 모형",
@@ -634,8 +654,8 @@ WORDS: dict[str, dict[str, str]] = {
             "해와 양 {all}개 가운데 {n}개에서 기록이 역사들의 가운데 90% 안에 놓인다."
         ),
         "report record limit": (
-            "2020년 뒤의 것은 쓰지 않았다. 가중치는 어느 역사가 기록과 더 닮았는지를 말할"
-            " 뿐 가정의 확률이 아니다."
+            "2020년 뒤의 것은 쓰지 않았다. 가중치는 어느 역사가 기록과 더 닮았는지를"
+            " 말할 뿐 가정의 확률이 아니다."
         ),
     },
 }
