@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from analysis.interfaces.again import check_asked, scenarios_of
@@ -19,7 +19,7 @@ from analysis.interfaces.report.blocks import (
     Table,
     Words,
 )
-from analysis.interfaces.report.captions import seen
+from analysis.interfaces.report.captions import Seen, seen
 from analysis.interfaces.report.changes import Change, changes
 from analysis.interfaces.report.common import (
     assumptions,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from analysis.charts.panels import Chart as Drawn
     from analysis.interfaces.report.blocks import Block
     from sim.scenario import Scenario
 
@@ -289,44 +290,78 @@ def _difference(
 
 
 def _charts(result: _Result, table: pd.DataFrame, lang: str) -> Section:
+    words = TEXT[lang]
+    blocks: list[Block] = [
+        Words(words["report in the dark"], "dark"),
+        _overview(result, lang),
+    ]
+    if len(result.scenarios) > 1:
+        blocks.append(_effects(result, _headlines(table), lang))
+    blocks += _about(result, lang)
+    blocks.append(Words(words["report more charts"].format(lang=lang), "note"))
+    return Section("charts", words["report charts"], tuple(blocks))
+
+
+def _overview(result: _Result, lang: str) -> Chart:
+    """Draw the scenarios side by side, or all there is of a single one."""
     from analysis import charts
-    from analysis.charts.panels import CHARTS, OVERVIEW
+    from analysis.charts.panels import OVERVIEW
+
+    if len(result.scenarios) == 1:
+        titles = {each: TEXT[each]["report at a glance"] for each in TEXT}
+        return _fans(result, replace(OVERVIEW, title=titles), lang)
+    footer = _footer(result, "overview note", lang)
+    figure = charts.overview(result.bands, OVERVIEW, footer=footer, lang=lang)
+    return Chart(
+        "overview", OVERVIEW.title[lang], figure, *_seen(result, OVERVIEW, lang)
+    )
+
+
+def _effects(result: _Result, shown: pd.DataFrame, lang: str) -> Chart:
+    from analysis import charts
+    from analysis.charts.words import WORDS
+
+    footer = _footer(result, "forest note", lang)
+    figure = charts.forest(shown, footer=footer, lang=lang)
+    title = WORDS[lang]["forest title"].format(control=result.scenarios[0].name)
+    several = result.asked["runs"] > 1
+    said = tally(shown, lang) if several else (TEXT[lang]["single"],)
+    return Chart("effects", title, figure, said)
+
+
+def _about(result: _Result, lang: str) -> list[Chart]:
+    """Draw the series that are near to what the scenarios ask about."""
+    from analysis.charts.panels import CHARTS
+
+    wanted = series_of(one.outcome for one in result.scenarios if one.outcome)
+    about = [one for one in CHARTS if wanted & {panel.series for panel in one.panels}]
+    return [_fans(result, one, lang) for one in about[:_MOST_CHARTS]]
+
+
+def _fans(result: _Result, chart: Drawn, lang: str) -> Chart:
+    from analysis import charts
+
+    note = "fan note" if len(result.scenarios) == 1 else "fans note"
+    footer = _footer(result, note, lang)
+    figure = charts.fans(result.bands, chart, footer=footer, lang=lang)
+    return Chart(chart.name, chart.title[lang], figure, *_seen(result, chart, lang))
+
+
+def _seen(result: _Result, chart: Drawn, lang: str) -> Seen:
+    """Return what is seen on a chart; of one run nothing is said that needs several."""
+    found = seen(result.bands, chart, lang)
+    if result.asked["runs"] == 1:
+        return Seen((TEXT[lang]["single"],), found.table)
+    return found
+
+
+def _footer(result: _Result, note: str, lang: str) -> str:
     from analysis.charts.words import WORDS
     from analysis.interfaces.views import source_line
 
-    words, said = TEXT[lang], WORDS[lang]
-    control = result.scenarios[0].name
-    source = source_line(result.asked, str(result.manifest.get("inputs")), lang)
-    many = len(result.scenarios) > 1
-    blocks: list[Block] = [Words(words["report in the dark"], "dark")]
-    told = seen(result.bands, OVERVIEW, lang)
-    if many:
-        note = said["overview note"].format(control=control)
-        figure = charts.overview(
-            result.bands, OVERVIEW, footer=f"{note}\n{source}", lang=lang
-        )
-    else:
-        figure = charts.fans(
-            result.bands, OVERVIEW, footer=f"{said['fan note']}\n{source}", lang=lang
-        )
-    blocks.append(Chart("overview", OVERVIEW.title[lang], figure, *told))
-    if many:
-        note = said["forest note"].format(control=control)
-        shown = _headlines(table)
-        figure = charts.forest(shown, footer=f"{note}\n{source}", lang=lang)
-        title = said["forest title"].format(control=control)
-        blocks.append(Chart("effects", title, figure, tally(shown, lang)))
-    note = said["fans note" if many else "fan note"].format(control=control)
-    wanted = series_of(one.outcome for one in result.scenarios if one.outcome)
-    about = [
-        chart for chart in CHARTS if wanted & {panel.series for panel in chart.panels}
-    ]
-    for chart in about[:_MOST_CHARTS]:
-        figure = charts.fans(result.bands, chart, footer=f"{note}\n{source}", lang=lang)
-        told = seen(result.bands, chart, lang)
-        blocks.append(Chart(chart.name, chart.title[lang], figure, *told))
-    blocks.append(Words(words["report more charts"].format(lang=lang), "note"))
-    return Section("charts", words["report charts"], tuple(blocks))
+    said = WORDS[lang][note].format(control=result.scenarios[0].name)
+    digest = str(result.manifest.get("inputs"))
+    return f"{said}\n{source_line(result.asked, digest, lang)}"
 
 
 def _numbers(result: _Result, table: pd.DataFrame, lang: str) -> Section:

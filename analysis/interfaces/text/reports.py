@@ -98,6 +98,7 @@ WORDS: dict[str, dict[str, str]] = {
         "report differs rest": "{n} more differences: see 'dilemma diff'.",
         "report where": "where",
         "report series": "series",
+        "report at a glance": "At a glance",
         "report drawn": "In numbers: {title}; median ±error (5–95% of runs)",
         "report seen apart": (
             "In {month}, {name} is farthest from {control}, for how much futures"
@@ -429,6 +430,7 @@ WORDS: dict[str, dict[str, str]] = {
         "report differs rest": "차이가 {n}곳 더 있다: 'dilemma diff'로 보라.",
         "report where": "위치",
         "report series": "계열",
+        "report at a glance": "한눈에 보기",
         "report drawn": "수치로 본 그림: {title}; 중앙값 ±오차 (실행의 5–95%)",
         "report seen apart": (
             "{month}에 {name}이(가) 미래의 산포에 견주어 {control}에서 가장 멀어진 것은"
