@@ -492,7 +492,7 @@ def changed_manifest(**new):
         (
             "hindcast",
             lambda folder: (folder / "hindcast.csv").write_text("a,b\n1,2\n"),
-            "tables of another version",
+            "is not as this version writes results",
         ),
         (
             "hindcast",

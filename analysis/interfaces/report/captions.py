@@ -64,10 +64,11 @@ def seen(bands: pd.DataFrame, chart: Chart, lang: str) -> Seen:
         The language of words.
     """
     words = TEXT[lang]
-    months = list(dict.fromkeys(bands["month"].astype(str)))
-    ends = months[0], months[-1]
-    scenarios = list(dict.fromkeys(bands["scenario"]))
-    panels = [_read(bands, panel, ends, lang) for panel in chart.panels]
+    drawn = bands[bands["series"].isin([panel.series for panel in chart.panels])]
+    drawn = drawn.assign(month=drawn["month"].astype(str))
+    ends = drawn["month"].iloc[0], drawn["month"].iloc[-1]
+    scenarios = list(dict.fromkeys(drawn["scenario"]))
+    panels = [_read(drawn, panel, ends, lang) for panel in chart.panels]
     heads = [words["report series"], words["unit"]]
     heads += [f"{scenarios[0]}, {ends[0]}"]
     heads += [f"{name}, {ends[1]}" for name in scenarios]
@@ -92,9 +93,8 @@ def _read(
     bands: pd.DataFrame, panel: Panel, ends: tuple[str, str], lang: str
 ) -> _Panel:
     mine = bands[bands["series"] == panel.series]
-    month = mine["month"].astype(str)
     first, last = (
-        {str(row["scenario"]): row for row in records(mine[month == one])}
+        {str(row["scenario"]): row for row in records(mine[mine["month"] == one])}
         for one in ends
     )
     rows = [*first.values(), *last.values()]

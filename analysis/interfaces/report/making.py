@@ -110,9 +110,22 @@ def _write(file: IO[bytes], content: bytes) -> None:
 
 
 def _page(folder: Path, ledger: Path | None, lang: str) -> Page:
+    """Return what is to be written; a folder may come from anybody and hold anything."""
     kind = kind_of(folder)
     if ledger is not None and kind is not Kind.CLAIMS:
         raise InputError(f"--ledger is for results of claims, and {folder} is none")
+    try:
+        return _page_of(kind, folder, ledger, lang)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        if isinstance(error, InputError):
+            raise
+        said = " ".join(f"{type(error).__name__} {error}".split())
+        raise InputError(
+            f"{folder} is not as this version writes results: {said}"
+        ) from error
+
+
+def _page_of(kind: Kind, folder: Path, ledger: Path | None, lang: str) -> Page:
     if kind is Kind.FUTURES:
         from analysis.interfaces.report.futures import futures_page
 

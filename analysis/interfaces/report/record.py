@@ -52,14 +52,6 @@ def record_page(folder: Path, lang: str) -> Page:
         if (folder / name).is_file()
     }
     kind = "validation" if FACTS in read else "hindcast"
-    try:
-        sections = tuple(_sections(read, kind, lang))
-        flats = _told(read)
-    except (KeyError, TypeError, ValueError) as error:
-        if isinstance(error, InputError):
-            raise
-        said = " ".join(str(error).split())
-        raise InputError(f"{folder} has tables of another version: {said}") from None
     files = {
         name: {
             "bytes": (folder / name).stat().st_size,
@@ -73,8 +65,8 @@ def record_page(folder: Path, lang: str) -> Page:
         title=words[f"report title {kind}"],
         kind=words[f"report of {kind}"],
         sections=(
-            *sections,
-            assumptions(flats, "report cards fitted", lang),
+            *_sections(read, kind, lang),
+            assumptions(_told(read), "report cards fitted", lang),
             limits(lang, (words["report record limit"],)),
             methods(
                 words[f"report methods {kind}"],
