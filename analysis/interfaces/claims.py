@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "claims_table",
+    "made_of",
     "read_table",
     "sections",
     "show_claims",
@@ -103,10 +104,7 @@ def show_claims(
                 chosen, *many, seed, workers=checked_workers(workers), progress=shown
             )
         table = judged(chosen, trials).assign(points=many[0], lucks=many[1], seed=seed)
-    how = table.iloc[0]
-    made = words["claims made"].format(
-        points=how["points"], lucks=how["lucks"], seed=how["seed"]
-    )
+    made = made_of(table, lang)
     if csv is not None:
         write_tables(csv, {"claims": table})
     if out is not None:
@@ -124,6 +122,22 @@ def _chosen(names: Sequence[str], ledger: Path | None) -> dict[str, Claim]:
             raise InputError(f"there is no claim {name!r}; {nearest(name, known)}")
     wanted = [name.upper() for name in names] or list(known)
     return {name: known[name] for name in known if name in wanted}
+
+
+def made_of(table: pd.DataFrame, lang: str) -> str:
+    """Return of how many points and runs a table of claims is made, in a sentence.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What :func:`read_table` returns.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
+    how = table.iloc[0]
+    return TEXT[lang]["claims made"].format(
+        points=how["points"], lucks=how["lucks"], seed=how["seed"]
+    )
 
 
 def read_table(file: Path, chosen: Mapping[str, Claim]) -> pd.DataFrame:

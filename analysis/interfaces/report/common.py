@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from analysis.interfaces.claims import claims_table, read_table, told_of_claims
+from analysis.interfaces.claims import claims_table, made_of, read_table, told_of_claims
 from analysis.interfaces.report.blocks import (
     Code,
     Entry,
@@ -55,12 +55,8 @@ def claims_section(touch: Mapping[str, Touch], lang: str) -> Section:
     if not touch:
         return Section("claims", title, (Words(words["report claims none"]),))
     shown = list(touch)[:_MOST_CLAIMS]
-    chosen = {name: claims()[name] for name in claims() if name in shown}
+    chosen = {name: one for name, one in claims().items() if name in shown}
     table = read_table(carried("claims.csv"), chosen)
-    how = table.iloc[0]
-    made = words["claims made"].format(
-        points=how["points"], lucks=how["lucks"], seed=how["seed"]
-    )
     listed = as_block(claims_table(table, chosen, lang), words["report claims table"])
     groups = tuple(
         Group(f"{one.heading} {_by(touch[name], lang)}", one.rows)
@@ -73,12 +69,11 @@ def claims_section(touch: Mapping[str, Touch], lang: str) -> Section:
     told = told_of_claims(table, chosen, lang)
     if told:
         blocks.append(Items(tuple(told)))
-    rest = {
-        name: claims()[name] for name in claims() if name in list(touch)[len(shown) :]
-    }
+    rest = set(touch) - set(shown)
     if rest:
-        blocks.append(_counted(rest, lang))
-    blocks.append(Words(f"{made} {words['claims legend']}", "note"))
+        others = {name: one for name, one in claims().items() if name in rest}
+        blocks.append(_counted(others, lang))
+    blocks.append(Words(f"{made_of(table, lang)} {words['claims legend']}", "note"))
     return Section("claims", title, tuple(blocks))
 
 

@@ -35,6 +35,7 @@ from analysis.interfaces.saving import load
 from analysis.interfaces.show import differences, is_headline, levels
 from analysis.interfaces.text import TEXT
 from sim.errors import InputError
+from sim.parameters import flat_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,9 +89,15 @@ class _Result:
         return found
 
     @property
+    def settings(self) -> Mapping[str, Any]:
+        """What was set by hand in every scenario."""
+        found = self.asked.get("settings")
+        return found if isinstance(found, dict) else {}
+
+    @property
     def compared(self) -> tuple[Scenario, ...]:
-        """The scenarios that differ from :attr:`against`."""
-        return tuple(one for one in self.scenarios if one.name != self.against.name)
+        """The scenarios that are held against :attr:`against`."""
+        return self.scenarios[1:] or self.scenarios
 
 
 def futures_page(folder: Path, lang: str) -> Page:
@@ -114,6 +121,7 @@ def futures_page(folder: Path, lang: str) -> Page:
     table = in_language(result.table, lang)
     found = {one.name: changes(result.against, one) for one in result.compared}
     flats = _flats(found)
+    by_hand = [flat for name in result.settings for flat in flat_names(name)]
     outcomes = [one.outcome for one in result.scenarios if one.outcome]
     causes = {flat.partition(".")[0] for flat in flats}
     causes |= {one.event for many in found.values() for one in many if one.event}
@@ -130,7 +138,9 @@ def futures_page(folder: Path, lang: str) -> Page:
             _charts(result, table, lang),
             _numbers(result, table, lang),
             claims_section(claims, lang),
-            assumptions(flats, "report cards differ", lang),
+            assumptions(
+                list(dict.fromkeys([*flats, *by_hand])), "report cards differ", lang
+            ),
             limits(lang, _few(result, lang)),
             methods(
                 _methods(result, lang),
@@ -216,10 +226,8 @@ def _kind(result: _Result, lang: str) -> str:
 
 def _question(result: _Result, lang: str) -> Section:
     """Say what is asked: questions are in English, readers of Korean get summaries."""
-    asking = result.compared if len(result.scenarios) > 1 else result.scenarios
-    questions = [
-        one.question if lang == "en" else one.summary.ko for one in asking or ()
-    ]
+    asking = result.compared
+    questions = [one.question if lang == "en" else one.summary.ko for one in asking]
     blocks: tuple[Block, ...] = (
         (Words(questions[0], "lead"),)
         if len(questions) == 1
@@ -258,14 +266,14 @@ def _scenarios(
         for one in result.scenarios
     )
     blocks: list[Block] = [Facts(pairs)]
-    chosen = result.asked.get("settings")
-    if chosen and isinstance(chosen, dict):
-        settings = ", ".join(f"{name}={value}" for name, value in chosen.items())
+    if result.settings:
+        settings = ", ".join(f"{k}={v}" for k, v in result.settings.items())
         blocks.append(Words(words["report settings"].format(settings=settings)))
-    if not found:
-        blocks.append(Words(words["report is baseline"]))
+    control = result.against.name
+    if len(result.scenarios) == 1:
+        control = words["report packaged"].format(name=control)
     for name, many in found.items():
-        blocks += _difference(result.against.name, name, many, lang)
+        blocks += _difference(control, name, many, lang)
     return Section("scenarios", words["report scenarios"], tuple(blocks))
 
 

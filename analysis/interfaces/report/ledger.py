@@ -6,7 +6,7 @@ import shlex
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from analysis.interfaces.claims import claims_table, read_table, told_of_claims
+from analysis.interfaces.claims import claims_table, made_of, read_table, told_of_claims
 from analysis.interfaces.digests import file_digest
 from analysis.interfaces.report.blocks import Chart, Items, Page, Section, Table, Words
 from analysis.interfaces.report.carried import carried
@@ -53,18 +53,12 @@ def claims_page(folder: Path, ledger: Path | None, lang: str) -> Page:
     chosen = _chosen(folder / CLAIMS, ledger)
     table = read_table(folder / CLAIMS, chosen)
     how = {name: int(table[name].iloc[0]) for name in ("points", "lucks", "seed")}
-    made = words["claims made"].format(**how)
+    made = made_of(table, lang)
     digest = file_digest(folder / CLAIMS)
-    flats = _leaned_on(table)
-    command = ["dilemma", "claims", *chosen]
+    command = ["dilemma", "claims", *chosen, "--out", folder.resolve().name]
+    command += [f"--{option}={number}" for option, number in how.items()]
     if ledger is not None:
-        command += ["--ledger", ledger.name]
-    for option, name in (
-        ("--points", "points"),
-        ("--lucks", "lucks"),
-        ("--seed", "seed"),
-    ):
-        command += [option, str(how[name])]
+        command.append(f"--ledger={ledger.name}")
     facts = (
         ("report folder", folder.resolve().name),
         ("report seed", how["seed"]),
@@ -93,7 +87,7 @@ def claims_page(folder: Path, ledger: Path | None, lang: str) -> Page:
             ),
             _answer(table, chosen, ledger is None, lang),
             *_shown(table, chosen, made, lang),
-            assumptions(flats, "report cards leaned", lang),
+            assumptions(_leaned_on(table), "report cards leaned", lang),
             limits(lang, (words["report claims limit"],)),
             methods(
                 words["report methods claims"].format(n=len(chosen), **how),
@@ -102,7 +96,7 @@ def claims_page(folder: Path, ledger: Path | None, lang: str) -> Page:
                 f"claims {digest[:_SHORT]}",
                 lang,
             ),
-            origin(facts, [shlex.join([*command, "--out", folder.name])], files, lang),
+            origin(facts, [shlex.join(command)], files, lang),
         ),
     )
 
@@ -154,10 +148,7 @@ def _committed(table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str) -> s
         for (name, place), before, now in pairs
         if before != now
     ]
-    how = kept.iloc[0]
-    made = words["claims made"].format(
-        points=how["points"], lucks=how["lucks"], seed=how["seed"]
-    )
+    made = made_of(kept, lang)
     if not other:
         return words["report as committed"].format(made=made)
     return words["report not committed"].format(

@@ -110,7 +110,7 @@ def _write(file: IO[bytes], content: bytes) -> None:
 
 
 def _page(folder: Path, ledger: Path | None, lang: str) -> Page:
-    """Return what is to be written; a folder may come from anybody and hold anything."""
+    """Return what is to be written; a folder may hold anything, from anybody."""
     kind = kind_of(folder)
     if ledger is not None and kind is not Kind.CLAIMS:
         raise InputError(f"--ledger is for results of claims, and {folder} is none")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import shlex
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from analysis.interfaces.driver_charts import figures
@@ -53,10 +53,12 @@ if TYPE_CHECKING:
     from analysis.interfaces.sensitivity import Found
     from analysis.sweeps.loading import Standing
     from analysis.sweeps.results import Results
+    from analysis.sweeps.sensitivity import Drivers
 
 __all__ = ["sweep_page"]
 
-_MOST_CHARTS = 4
+_MOST_CHARTS, _MOST_NAMED = 4, 3
+"""So many outcomes are drawn, and so many factors of each are named."""
 _MOST_FACTORS = 40
 _KNOWN = frozenset(FLAT_NAMES)
 
@@ -84,8 +86,10 @@ def sweep_page(folder: Path, lang: str) -> Page:
     if not isinstance(experiment, dict):
         raise InputError(f"{folder} has no whole manifest: 'experiment' is missing")
     there = standing(folder)
-    results = load(folder, [])
+    results = load(folder, [], partial=True)
     found = saved_drivers(folder)
+    listing = outcome_table(folder, manifest["outcomes"], there.lacking, lang)
+    spread = as_block(listing, words["report outcomes of all"])
     names = [one.name for one in results.design.factors]
     flats = [one for one in names if one in _KNOWN]
     causes = {one.partition(".")[0] for one in names} | _scenarios(experiment)
@@ -95,10 +99,10 @@ def sweep_page(folder: Path, lang: str) -> Page:
         kind=f"{words['report of sweep']} · {_size(manifest, lang)}",
         sections=(
             _question(experiment, lang),
-            _answer(folder, manifest, found, there, lang),
+            _answer(found, there, spread, lang),
             _varied(results, experiment, lang),
             _sensitivity(folder, found, lang),
-            _numbers(folder, manifest, there, lang),
+            _numbers(spread, lang),
             claims_section(touched(causes, series_of(manifest["outcomes"])), lang),
             assumptions(flats, "report cards swept", lang),
             limits(lang, (words["report sweep limit"],)),
@@ -143,13 +147,7 @@ def _question(experiment: Mapping[str, Any], lang: str) -> Section:
     return Section("question", title, (Words(asked, "lead", "en"),))
 
 
-def _answer(
-    folder: Path,
-    manifest: Mapping[str, Any],
-    found: Found | None,
-    there: Standing,
-    lang: str,
-) -> Section:
+def _answer(found: Found | None, there: Standing, spread: Table, lang: str) -> Section:
     words = TEXT[lang]
     blocks: list[Block] = []
     if there.missing:
@@ -159,47 +157,42 @@ def _answer(
             parts=f"{len(there.missing):,}",
         )
         blocks.append(Words(missing, "warning"))
-    if found is None:
+    if found is None and there.lacking < there.futures:
         blocks.append(Words(words["report spread only"], "lead"))
-        listing = outcome_table(folder, manifest["outcomes"], there.lacking, lang)
-        table = as_block(listing, "")
         spans = [
             words["report spans"].format(
                 what=row[0].text, unit=row[1].text, mean=row[2].text, span=row[3].text
             )
-            for group in table.groups
+            for group in spread.groups
             for row in group.rows
         ]
         blocks.append(Items(tuple(spans)))
-    else:
-        blocks += [Items(tuple(_driven(found, lang)))]
+    if found is not None:
+        blocks.append(Items(tuple(_driven(found, one, lang) for one in found.drivers)))
         reading = method_words(found, lang)
         blocks.append(Words(f"{reading} {reading_words(found, lang)}", "note"))
     blocks.append(Words(words["report no forecast"], "warning"))
     return Section("answer", words["report answer"], tuple(blocks))
 
 
-def _driven(found: Found, lang: str) -> list[str]:
-    """Say of each outcome which factors drive it most, and how much is luck."""
+def _driven(found: Found, one: Drivers, lang: str) -> str:
+    """Say which factors drive an outcome most, and how much of it is luck."""
+    luck = said_of_drivers(found, one, lang)[1]
+    return f"{_leading(found, one, lang)} {luck}"
+
+
+def _leading(found: Found, one: Drivers, lang: str) -> str:
     words = TEXT[lang]
-    factors = {one.name: one for one in found.results.design.factors}
-    said = []
-    for one in found.drivers:
-        label = described(one.outcome)[0][lang]
-        moving = [name for name in one.order if one.verdicts.get(name) == "moves"]
-        luck = said_of_drivers(found, one, lang)[1]
-        if not moving:
-            said.append(f"{words['report driven none'].format(what=label)} {luck}")
-            continue
-        named = [
-            f"{name} ({meaning})"
-            if (meaning := factor_words(factors[name], lang))
-            else name
-            for name in moving[:3]
-        ]
-        driven = words["report driven"].format(what=label, names="; ".join(named))
-        said.append(f"{driven} {luck}")
-    return said
+    factors = {factor.name: factor for factor in found.results.design.factors}
+    label = described(one.outcome)[0][lang]
+    moving = [name for name in one.order if one.verdicts.get(name) == "moves"]
+    if not moving:
+        return words["report driven none"].format(what=label)
+    named = []
+    for name in moving[:_MOST_NAMED]:
+        meaning = factor_words(factors[name], lang)
+        named.append(f"{name} ({meaning})" if meaning else name)
+    return words["report driven"].format(what=label, names="; ".join(named))
 
 
 def _varied(results: Results, experiment: Mapping[str, Any], lang: str) -> Section:
@@ -235,37 +228,22 @@ def _sensitivity(folder: Path, found: Found | None, lang: str) -> Section:
     words = TEXT[lang]
     title = words["report sensitivity"]
     if found is None:
-        command = shlex.join(["dilemma", "sensitivity", folder.name, "--csv"])
+        command = shlex.join(["dilemma", "sensitivity", folder.resolve().name, "--csv"])
         said = words["report no sensitivity"].format(command=command)
         return Section("sensitivity", title, (Words(said),))
     blocks: list[Block] = []
-    drawn = {
-        one.outcome: figure
-        for one, figure in zip(
-            found.drivers,
-            (f for name, f in figures(found, lang) if not name.startswith(_PLANE)),
-            strict=True,
-        )
-    }
+    first = replace(found, drivers=found.drivers[:_MOST_CHARTS])
+    drawn = [one for name, one in figures(first, lang) if not name.startswith(_PLANE)]
     for place, one in enumerate(found.drivers):
         label, unit = (said[lang] for said in described(one.outcome))
         caption = words["drives"].format(what=label, unit=unit)
         table = _table(driver_table(found, one, lang), caption)
-        if place < _MOST_CHARTS:
-            name = re.sub(r"\W", "_", one.outcome, flags=re.ASCII)
-            seen = said_of_drivers(found, one, lang)
-            figure = drawn[one.outcome]
-            blocks.append(
-                Chart(
-                    f"drives_{place}_{name}",
-                    words["drives in short"].format(what=label),
-                    figure,
-                    seen,
-                    table,
-                )
-            )
-        else:
+        if place >= len(drawn):
             blocks.append(table)
+            continue
+        seen = _leading(found, one, lang), *said_of_drivers(found, one, lang)
+        what = words["drives in short"].format(what=label)
+        blocks.append(Chart(f"drivers_{place}", what, drawn[place], seen, table))
     blocks.append(Words(reading_words(found, lang), "note"))
     blocks.append(Words(words["reading verdicts"], "note"))
     return Section("charts", title, tuple(blocks))
@@ -281,21 +259,12 @@ def _table(listing: Listing, caption: str) -> Table:
 _PLANE = "morris-plane-"
 
 
-def _numbers(
-    folder: Path, manifest: Mapping[str, Any], there: Standing, lang: str
-) -> Section:
+def _numbers(spread: Table, lang: str) -> Section:
     words = TEXT[lang]
-    listing = outcome_table(folder, manifest["outcomes"], there.lacking, lang)
-    table = as_block(listing, words["report outcomes of all"])
     numbers = (False, False, True, True, True)
-    return Section(
-        "numbers",
-        words["report numbers"],
-        (
-            Table(table.caption, table.heads, table.groups, numbers),
-            Words(words["sweep legend"], "note"),
-        ),
-    )
+    table = Table(spread.caption, spread.heads, spread.groups, numbers)
+    legend = Words(words["sweep legend"], "note")
+    return Section("numbers", words["report numbers"], (table, legend))
 
 
 def _methods(manifest: Mapping[str, Any], lang: str) -> str:
@@ -312,7 +281,7 @@ def _methods(manifest: Mapping[str, Any], lang: str) -> str:
 def _origin(folder: Path, manifest: Mapping[str, Any], lang: str) -> Section:
     facts = (
         ("report folder", folder.resolve().name),
-        ("report made by", f"dilemma {_dilemma(manifest)}"),
+        ("report made by", made_by(manifest)),
         ("report seed", manifest["seed"]),
         ("report runs", f"{manifest['points'] * manifest['replicates']:,}"),
         ("report engine", manifest.get("engine")),
@@ -326,8 +295,3 @@ def _origin(folder: Path, manifest: Mapping[str, Any], lang: str) -> Section:
     command += ["--replicates", str(manifest["replicates"])]
     command += [f"--{one}" for one in ("single", "fast") if experiment.get(one) is True]
     return origin(facts, [shlex.join(command)] if named else [], {}, lang)
-
-
-def _dilemma(manifest: Mapping[str, Any]) -> str:
-    versions = manifest.get("versions")
-    return str(versions.get("dilemma")) if isinstance(versions, dict) else "?"

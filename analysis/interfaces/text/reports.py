@@ -90,7 +90,7 @@ WORDS: dict[str, dict[str, str]] = {
             " It is no forecast, and no reason to rank governments or to advise one."
         ),
         "report settings": "Set by hand in every scenario: {settings}.",
-        "report is baseline": "It is the packaged baseline, with nothing changed.",
+        "report packaged": "{name} as packaged",
         "report same": "{name} does not differ from {control} once spelled out.",
         "report differs": (
             "What differs between {control} and {name} once both are spelled out ({n})"
@@ -152,8 +152,8 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "report cards": "Their cards",
         "report cards differ": (
-            "The scenarios differ in {n} of them: {measured} measured, {estimated}"
-            " estimated, {assumed} only assumed."
+            "Scenarios differ in {n} of them, or they were set by hand: {measured}"
+            " measured, {estimated} estimated, {assumed} only assumed."
         ),
         "report cards swept": (
             "The sweep varies {n} of them: {measured} measured, {estimated} estimated,"
@@ -424,7 +424,7 @@ WORDS: dict[str, dict[str, str]] = {
             " 못한다."
         ),
         "report settings": "모든 시나리오에서 직접 정한 값: {settings}.",
-        "report is baseline": "패키지에 든 기준 시나리오 그대로이다.",
+        "report packaged": "패키지의 {name}",
         "report same": "풀어 쓰면 {name}은(는) {control}과 다르지 않다.",
         "report differs": "풀어 쓴 {control}과 {name}의 차이 ({n}곳)",
         "report differs rest": "차이가 {n}곳 더 있다: 'dilemma diff'로 보라.",
@@ -481,8 +481,8 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "report cards": "모수 카드 (영어)",
         "report cards differ": (
-            "그 가운데 시나리오들이 서로 다른 것은 {n}개이다: 측정 {measured}, 추정"
-            " {estimated}, 가정 {assumed}."
+            "그 가운데 시나리오마다 다르거나 직접 정한 것은 {n}개이다: 측정 {measured},"
+            " 추정 {estimated}, 가정 {assumed}."
         ),
         "report cards swept": (
             "그 가운데 여기서 바꾸어 본 것은 {n}개이다: 측정 {measured}, 추정"
