@@ -33,6 +33,8 @@ _NOISE = re.compile(
 _STYLE = re.compile(r' style="([^"]*)"')
 _PATH = re.compile(r' d="([^"]*)"')
 _NUMBER = re.compile(r"-?\d+\.\d+")
+_ALONG = re.compile(r'(<use [^>]*?)transform="translate\(([-\d.]+) 0\)"')
+"""A letter that stands so far along its line: most of a chart with many words."""
 _NAME = re.compile(r' id="([^"]*)"')
 _REFERENCE = re.compile(r'(?:xlink:)?href="#([^"]*)"|url\(#([^)]*)\)')
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
@@ -68,7 +70,7 @@ def inline_svg(figure: Figure, name: str) -> tuple[str, int, int]:
         raise ValueError("Matplotlib wrote an SVG without a viewBox")
     body = text[text.index(">", box.end()) + 1 : text.rindex("</svg>")]
     body = _STYLE.sub(_attributes, body)
-    body = _PATH.sub(_rounded, body)
+    body = _PATH.sub(_rounded, _ALONG.sub(r'\1x="\2"', body))
     body = _LEADS.sub(" ", _renamed(body, name)).strip()
     return body, round(float(box[1])), round(float(box[2]))
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["claims_page"]
 
-_SHORT = 12
+_SHORT, _A_CHART = 12, 14
+"""Digits of a hash that name a table; claims of a chart."""
 _KNOWN = frozenset(FLAT_NAMES)
 
 
@@ -53,7 +54,6 @@ def claims_page(folder: Path, ledger: Path | None, lang: str) -> Page:
     chosen = _chosen(folder / CLAIMS, ledger)
     table = read_table(folder / CLAIMS, chosen)
     how = {name: int(table[name].iloc[0]) for name in ("points", "lucks", "seed")}
-    made = made_of(table, lang)
     digest = file_digest(folder / CLAIMS)
     command = ["dilemma", "claims", *chosen, "--out", folder.resolve().name]
     command += [f"--{option}={number}" for option, number in how.items()]
@@ -70,23 +70,12 @@ def claims_page(folder: Path, ledger: Path | None, lang: str) -> Page:
     return Page(
         lang=lang,
         title=words["claims title"],
-        kind=f"{words['report of claims']} · {made}",
+        kind=f"{words['report of claims']} · {made_of(table, lang)}",
         sections=(
-            Section(
-                "question",
-                words["report question"],
-                (
-                    Words(words["report claims asked"], "lead"),
-                    Items(
-                        tuple(
-                            f"{name}  {getattr(one.words, lang)}"
-                            for name, one in chosen.items()
-                        )
-                    ),
-                ),
-            ),
+            _question(chosen, lang),
             _answer(table, chosen, ledger is None, lang),
-            *_shown(table, chosen, made, lang),
+            _drawn(table, chosen, lang),
+            _verdicts(table, chosen, lang),
             assumptions(_leaned_on(table), "report cards leaned", lang),
             limits(lang, (words["report claims limit"],)),
             methods(
@@ -119,6 +108,15 @@ def _chosen(file: Path, ledger: Path | None) -> Mapping[str, Claim]:
             f" ({', '.join(strange[:3]) or 'none'}); name theirs with --ledger"
         )
     return {name: one for name, one in known.items() if name in set(named)}
+
+
+def _question(chosen: Mapping[str, Claim], lang: str) -> Section:
+    words = TEXT[lang]
+    blocks: list[Block] = [Words(words["report claims asked"], "lead")]
+    if len(chosen) <= _A_CHART:  # more are read in the table
+        said = (f"{name}  {getattr(one.words, lang)}" for name, one in chosen.items())
+        blocks.append(Items(tuple(said)))
+    return Section("question", words["report question"], tuple(blocks))
 
 
 def _answer(
@@ -156,39 +154,50 @@ def _committed(table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str) -> s
     )
 
 
-def _shown(
-    table: pd.DataFrame, chosen: Mapping[str, Claim], made: str, lang: str
-) -> tuple[Section, Section]:
+def _drawn(table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str) -> Section:
+    """Draw the claims, so many at a time that a chart fits on a sheet of paper."""
+    words, names = TEXT[lang], list(chosen)
+    blocks = []
+    for first in range(0, len(names), _A_CHART):
+        some = {name: chosen[name] for name in names[first : first + _A_CHART]}
+        mine = table[table["claim"].isin(list(some))]
+        blocks.append(_chart(f"c{first}", mine, some, lang))
+    return Section("charts", words["report charts"], tuple(blocks))
+
+
+def _chart(
+    name: str, table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str
+) -> Chart:
     from analysis.charts import ledger_chart
 
     words = TEXT[lang]
-    figure = ledger_chart(table, chosen, footer=made, lang=lang)
-    listed = as_block(claims_table(table, chosen, lang), words["report claims tried"])
-    first = table.iloc[int(table["effect"].abs().argmax())]
-    claim = chosen[str(first["claim"])]
-    reading = claim.readings[int(first["reading"])]
+    figure = ledger_chart(table, chosen, footer=made_of(table, lang), lang=lang)
+    largest = table.iloc[int(table["effect"].abs().argmax())]
+    reading = chosen[str(largest["claim"])].readings[int(largest["reading"])]
     seen = words["report seen claim"].format(
-        name=first["claim"],
+        name=largest["claim"],
         what=getattr(reading.words, lang),
-        effect=f"{first['effect']:+.2f}",
-        above=f"{first['above']:.0%}",
-        below=f"{first['below']:.0%}",
+        effect=f"{largest['effect']:+.2f}".replace("-", "−"),
+        above=f"{largest['above']:.0%}",
+        below=f"{largest['below']:.0%}",
     )
-    title = words["report charts"]
-    charts = Section(
-        "charts", title, (Chart("ledger", words["claims title"], figure, (seen,)),)
-    )
-    told = told_of_claims(table, chosen, lang)
+    return Chart(name, words["claims title"], figure, (seen,))
+
+
+def _verdicts(table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str) -> Section:
+    words = TEXT[lang]
+    listed = as_block(claims_table(table, chosen, lang), words["report claims tried"])
     notes = [
         f"{name}  {words['note says'].format(what=getattr(one.note, lang))}"
         for name, one in chosen.items()
         if one.note is not None
     ]
     blocks: list[Block] = [Table(listed.caption, listed.heads, listed.groups, _NUMBERS)]
-    if told or notes:
-        blocks.append(Items((*told, *notes)))
-    blocks.append(Words(f"{made} {words['claims legend']}", "note"))
-    return charts, Section("claims", words["report claim verdicts"], tuple(blocks))
+    told = (*told_of_claims(table, chosen, lang), *notes)
+    if told:
+        blocks.append(Items(told))
+    blocks.append(Words(f"{made_of(table, lang)} {words['claims legend']}", "note"))
+    return Section("claims", words["report claim verdicts"], tuple(blocks))
 
 
 _NUMBERS = (False, False, True, True, False)
