@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "driver_table",
     "factor_words",
+    "luck_between",
     "luck_words",
     "method_words",
     "print_drivers",
@@ -68,7 +69,7 @@ def print_drivers(page: Console, found: Found, lang: str) -> None:
     page.print()
     if found.drivers:
         page.print(Text(_idle_words(found, lang)))
-        page.print(Text(_luck_between(found, lang)))
+        page.print(Text(luck_between(found, lang)))
     page.print(Text(reading_words(found, lang), style="dim"))
     if found.drivers:
         page.print(Text(words["reading verdicts"], style="dim"))
@@ -254,8 +255,16 @@ def method_words(found: Found, lang: str) -> str:
     return f"{said} {words['no other']}"
 
 
-def _luck_between(found: Found, lang: str) -> str:
-    """Say whether luck can be taken for an effect."""
+def luck_between(found: Found, lang: str) -> str:
+    """Return whether luck can be taken for an effect, in words.
+
+    Parameters
+    ----------
+    found : Found
+        What was found out about the sweep.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
     alone = found.drivers[0].luck.replicates < 2
     fresh = found.results.luck == "fresh"
     return TEXT[lang][

@@ -17,9 +17,11 @@ from analysis.claims.ledger import claims
 from analysis.interfaces.report import making, pdf, rendering
 from analysis.interfaces.report.carried import CARRIED, carried
 from analysis.interfaces.report.citation import cited
+from analysis.interfaces.report.drivers import saved_drivers
 from analysis.interfaces.report.inline import inline_svg
 from analysis.interfaces.report.making import make_report
 from analysis.interfaces.report.touched import series_of, touched
+from analysis.interfaces.sensitivity import _found
 from analysis.interfaces.show import is_headline
 from sim.errors import InputError
 
@@ -314,6 +316,29 @@ def test_a_sweep_without_saved_drivers_says_how_to_get_them(results, tmp_path):
     page = make_report(folder, lang="en", quiet=True).read_text(encoding="utf-8")
     assert "dilemma sensitivity sweep --csv" in page
     assert "<figure" not in page
+
+
+def test_drivers_come_back_as_they_were_worked_out(results):
+    folder = results["sweep"]
+    fresh = _found(folder, [], None, "en", over_time=False, quiet=True)
+    back = saved_drivers(folder)
+    assert (back.method, back.source) == (fresh.method, fresh.source)
+    for one, other in zip(back.drivers, fresh.drivers, strict=True):
+        assert (one.outcome, one.order) == (other.outcome, other.order)
+        assert one.verdicts == dict(other.verdicts)
+        for column in ("value", "low", "high", "floor"):
+            np.testing.assert_allclose(one.table[column], other.table[column], 1e-5)
+        assert one.luck.share == pytest.approx(other.luck.share, 1e-5, nan_ok=True)
+
+
+def test_a_sweep_whose_parts_are_missing_says_so(results, tmp_path):
+    folder = tmp_path / "sweep"
+    shutil.copytree(results["sweep"], folder)
+    for file in (*folder.glob("sensitivity-*.csv"), *(folder / "parts").iterdir()):
+        file.unlink()
+    page = make_report(folder, lang="en", quiet=True).read_text(encoding="utf-8")
+    assert "Missing: 56 of 56 futures" in page
+    assert "nan" not in " ".join(Reader(page).said("main"))
 
 
 def test_claims_touched_share_a_cause_or_an_outcome_the_nearest_first():

@@ -51,7 +51,8 @@ def saved_drivers(folder: Path) -> Found | None:
             continue
         results = load(folder, [])
         try:
-            table = pd.read_csv(file, keep_default_na=False, na_values={"at": []})
+            blank = dict.fromkeys(_NUMBERS, "")
+            table = pd.read_csv(file, keep_default_na=False, na_values=blank)
             table = table.astype(dict.fromkeys(_NUMBERS, float))
             lucks = pd.read_csv(folder / _LUCK).set_index("outcome")
             drivers = tuple(

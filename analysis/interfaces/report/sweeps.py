@@ -10,6 +10,7 @@ from analysis.interfaces.driver_charts import figures
 from analysis.interfaces.driver_tables import (
     driver_table,
     factor_words,
+    luck_between,
     method_words,
     reading_words,
     said_of_drivers,
@@ -170,6 +171,7 @@ def _answer(found: Found | None, there: Standing, spread: Table, lang: str) -> S
     if found is not None:
         blocks.append(Items(tuple(_driven(found, one, lang) for one in found.drivers)))
         reading = method_words(found, lang)
+        blocks.append(Words(luck_between(found, lang)))
         blocks.append(Words(f"{reading} {reading_words(found, lang)}", "note"))
     blocks.append(Words(words["report no forecast"], "warning"))
     return Section("answer", words["report answer"], tuple(blocks))
