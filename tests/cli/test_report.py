@@ -297,9 +297,10 @@ def test_the_answer_is_that_of_the_saved_table(results, pages):
 def test_a_sweep_says_what_drives_it(pages, results):
     table = pd.read_csv(results["sweep"] / "sensitivity-tornado.csv")
     read = Reader(pages["sweep", "en"])
-    (said,) = [
+    said, *again = [
         one for one in read.said("li") if one.startswith("What drives “military")
     ]
+    assert all(said.startswith(one) for one in again)  # in the caption, without luck
     moving = table[
         (table["outcome"] == "spending.ROK 2022") & (table["verdict"] == "moves")
     ]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-__all__ = ["answers", "overall", "tally"]
+__all__ = ["answers", "headlines", "overall", "tally"]
 
 
 def answers(
@@ -132,7 +132,7 @@ def overall(table: pd.DataFrame, lang: str) -> tuple[str, ...]:
     """
     words = TEXT[lang]
     scenarios = list(dict.fromkeys(table["scenario"]))
-    shown = table[[is_headline(str(one)) for one in table["outcome"]]]
+    shown = headlines(table)
     said = []
     for name in scenarios[1:]:
         rows = records(shown[shown["scenario"] == name])
@@ -148,6 +148,17 @@ def overall(table: pd.DataFrame, lang: str) -> tuple[str, ...]:
             )
         said.append(line)
     return tuple(said)
+
+
+def headlines(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the outcomes that are shown without being asked for everything.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What :func:`analysis.compare.table` returns.
+    """
+    return table[[is_headline(str(one)) for one in table["outcome"]]]
 
 
 def tally(table: pd.DataFrame, lang: str) -> tuple[str, ...]:

@@ -47,10 +47,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list of sentences; in another language than the page where `lang` says so."""
+    """A list of sentences."""
 
     items: tuple[str, ...]
-    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from analysis.interfaces.again import check_asked, scenarios_of
 from analysis.interfaces.lists import plain_value
-from analysis.interfaces.manifest import made_by, read_manifest, unsound
-from analysis.interfaces.report.answers import answers, overall, tally
+from analysis.interfaces.manifest import made_by
+from analysis.interfaces.report.answers import answers, headlines, overall
 from analysis.interfaces.report.blocks import (
-    Chart,
     Facts,
     Items,
     Page,
@@ -19,7 +16,6 @@ from analysis.interfaces.report.blocks import (
     Table,
     Words,
 )
-from analysis.interfaces.report.captions import Seen, seen
 from analysis.interfaces.report.changes import Change, changes
 from analysis.interfaces.report.common import (
     assumptions,
@@ -29,12 +25,12 @@ from analysis.interfaces.report.common import (
     origin,
     packages,
 )
+from analysis.interfaces.report.drawings import charts_section
+from analysis.interfaces.report.result import Result, read_result
 from analysis.interfaces.report.tables import as_block
 from analysis.interfaces.report.touched import series_of, touched
-from analysis.interfaces.saving import load
-from analysis.interfaces.show import differences, is_headline, levels
+from analysis.interfaces.show import differences, levels
 from analysis.interfaces.text import TEXT
-from sim.errors import InputError
 from sim.parameters import flat_names
 
 if TYPE_CHECKING:
@@ -43,61 +39,13 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from analysis.charts.panels import Chart as Drawn
     from analysis.interfaces.report.blocks import Block
-    from sim.scenario import Scenario
 
 __all__ = ["futures_page"]
 
 _WIDE = 10_000
 """A page that never breaks a line of a table: the browser does."""
 _MOST_CHANGES = 40
-_MOST_CHARTS = 3
-_BASELINE = "baseline"
-
-
-@dataclass(frozen=True, eq=False)
-class _Result:
-    """A folder of run or compare, read and checked.
-
-    Attributes
-    ----------
-    name : str
-        Of the folder.
-    manifest : mapping
-        As it stands.
-    scenarios : tuple of Scenario
-        The first is the control.
-    table, bands : DataFrame
-        What :func:`analysis.compare.table` and :func:`analysis.bands.bands` returned.
-    against : Scenario
-        With what the scenarios are compared: the control, or for a single one the
-        packaged baseline.
-    """
-
-    name: str
-    manifest: Mapping[str, Any]
-    scenarios: tuple[Scenario, ...]
-    table: pd.DataFrame
-    bands: pd.DataFrame
-    against: Scenario
-
-    @property
-    def asked(self) -> Mapping[str, Any]:
-        """The inputs."""
-        found: Mapping[str, Any] = self.manifest["asked"]
-        return found
-
-    @property
-    def settings(self) -> Mapping[str, Any]:
-        """What was set by hand in every scenario."""
-        found = self.asked.get("settings")
-        return found if isinstance(found, dict) else {}
-
-    @property
-    def compared(self) -> tuple[Scenario, ...]:
-        """The scenarios that are held against :attr:`against`."""
-        return self.scenarios[1:] or self.scenarios
 
 
 def futures_page(folder: Path, lang: str) -> Page:
@@ -117,7 +65,7 @@ def futures_page(folder: Path, lang: str) -> Page:
     """
     from analysis.compare import in_language
 
-    result = _read(folder)
+    result = read_result(folder)
     table = in_language(result.table, lang)
     found = {one.name: changes(result.against, one) for one in result.compared}
     flats = _flats(found)
@@ -135,7 +83,7 @@ def futures_page(folder: Path, lang: str) -> Page:
             _question(result, lang),
             _answer(result, table, lang),
             _scenarios(result, found, lang),
-            _charts(result, table, lang),
+            charts_section(result, table, lang),
             _numbers(result, table, lang),
             claims_section(claims, lang),
             assumptions(
@@ -154,46 +102,6 @@ def futures_page(folder: Path, lang: str) -> Page:
     )
 
 
-# ---------------------------------------------------------------------------- reading
-
-
-def _read(folder: Path) -> _Result:
-    from sim.scenario import load_scenario
-
-    manifest = read_manifest(folder)
-    if "asked" not in manifest:
-        raise InputError(
-            f"{folder} was made by {made_by(manifest)}: it is not read here"
-        )
-    try:
-        asked = manifest["asked"]
-        check_asked(asked)
-        scenarios = scenarios_of(manifest)
-        form = asked["format"]
-        needed = {
-            name: manifest["files"][name] for name in ("table.csv", f"bands.{form}")
-        }
-    except (KeyError, TypeError, AttributeError) as error:
-        missing = f"{error} is missing" if isinstance(error, KeyError) else error
-        raise InputError(f"{folder} has no whole manifest: {missing}") from None
-    fault = unsound(folder, {"files": needed})
-    if fault:
-        raise InputError(f"{folder} is not as it was written: {fault}")
-    try:
-        table, bands = load(folder / "table", "csv"), load(folder / "bands", form)
-        names = [
-            list(dict.fromkeys(one["scenario"].astype(str))) for one in (table, bands)
-        ]
-    except (OSError, KeyError, ValueError) as error:
-        said = " ".join(str(error).split())
-        raise InputError(f"{folder} has no tables that can be read: {said}") from None
-    if any(found != [one.name for one in scenarios] for found in names):
-        raise InputError(f"{folder} has tables of other scenarios than its manifest")
-    single = len(scenarios) == 1
-    against = load_scenario(_BASELINE) if single else scenarios[0]
-    return _Result(folder.resolve().name, manifest, scenarios, table, bands, against)
-
-
 def _flats(found: Mapping[str, tuple[Change, ...]]) -> list[str]:
     """Return every parameter by which scenarios differ, once."""
     return list(
@@ -206,7 +114,7 @@ def _flats(found: Mapping[str, tuple[Change, ...]]) -> list[str]:
 # --------------------------------------------------------------------------- sections
 
 
-def _title(result: _Result, lang: str) -> str:
+def _title(result: Result, lang: str) -> str:
     titles: list[str] = [getattr(one.title, lang) for one in result.scenarios]
     if len(titles) == 1:
         return titles[0]
@@ -215,7 +123,7 @@ def _title(result: _Result, lang: str) -> str:
     )
 
 
-def _kind(result: _Result, lang: str) -> str:
+def _kind(result: Result, lang: str) -> str:
     one, asked = result.scenarios[0], result.asked
     command = asked["command"]
     how = TEXT[lang]["levels" if asked["runs"] > 1 else "level"].format(
@@ -224,7 +132,7 @@ def _kind(result: _Result, lang: str) -> str:
     return f"{TEXT[lang][f'report of {command}']} · {how}"
 
 
-def _question(result: _Result, lang: str) -> Section:
+def _question(result: Result, lang: str) -> Section:
     """Say what is asked: questions are in English, readers of Korean get summaries."""
     asking = result.compared
     questions = [one.question if lang == "en" else one.summary.ko for one in asking]
@@ -243,7 +151,7 @@ def _question(result: _Result, lang: str) -> Section:
     return Section("question", TEXT[lang]["report question"], blocks)
 
 
-def _answer(result: _Result, table: pd.DataFrame, lang: str) -> Section:
+def _answer(result: Result, table: pd.DataFrame, lang: str) -> Section:
     words = TEXT[lang]
     asked = {one.name: one.outcome for one in result.scenarios}
     said = answers(table, asked, lang)
@@ -258,7 +166,7 @@ def _answer(result: _Result, table: pd.DataFrame, lang: str) -> Section:
 
 
 def _scenarios(
-    result: _Result, found: Mapping[str, tuple[Change, ...]], lang: str
+    result: Result, found: Mapping[str, tuple[Change, ...]], lang: str
 ) -> Section:
     words = TEXT[lang]
     pairs = tuple(
@@ -297,85 +205,10 @@ def _difference(
     return blocks
 
 
-def _charts(result: _Result, table: pd.DataFrame, lang: str) -> Section:
-    words = TEXT[lang]
-    blocks: list[Block] = [
-        Words(words["report in the dark"], "dark"),
-        _overview(result, lang),
-    ]
-    if len(result.scenarios) > 1:
-        blocks.append(_effects(result, _headlines(table), lang))
-    blocks += _about(result, lang)
-    blocks.append(Words(words["report more charts"].format(lang=lang), "note"))
-    return Section("charts", words["report charts"], tuple(blocks))
-
-
-def _overview(result: _Result, lang: str) -> Chart:
-    """Draw the scenarios side by side, or all there is of a single one."""
-    from analysis import charts
-    from analysis.charts.panels import OVERVIEW
-
-    if len(result.scenarios) == 1:
-        titles = {each: TEXT[each]["report at a glance"] for each in TEXT}
-        return _fans(result, replace(OVERVIEW, title=titles), lang)
-    footer = _footer(result, "overview note", lang)
-    figure = charts.overview(result.bands, OVERVIEW, footer=footer, lang=lang)
-    return Chart(
-        "overview", OVERVIEW.title[lang], figure, *_seen(result, OVERVIEW, lang)
-    )
-
-
-def _effects(result: _Result, shown: pd.DataFrame, lang: str) -> Chart:
-    from analysis import charts
-    from analysis.charts.words import WORDS
-
-    footer = _footer(result, "forest note", lang)
-    figure = charts.forest(shown, footer=footer, lang=lang)
-    title = WORDS[lang]["forest title"].format(control=result.scenarios[0].name)
-    several = result.asked["runs"] > 1
-    said = tally(shown, lang) if several else (TEXT[lang]["single"],)
-    return Chart("effects", title, figure, said)
-
-
-def _about(result: _Result, lang: str) -> list[Chart]:
-    """Draw the series that are near to what the scenarios ask about."""
-    from analysis.charts.panels import CHARTS
-
-    wanted = series_of(one.outcome for one in result.scenarios if one.outcome)
-    about = [one for one in CHARTS if wanted & {panel.series for panel in one.panels}]
-    return [_fans(result, one, lang) for one in about[:_MOST_CHARTS]]
-
-
-def _fans(result: _Result, chart: Drawn, lang: str) -> Chart:
-    from analysis import charts
-
-    note = "fan note" if len(result.scenarios) == 1 else "fans note"
-    footer = _footer(result, note, lang)
-    figure = charts.fans(result.bands, chart, footer=footer, lang=lang)
-    return Chart(chart.name, chart.title[lang], figure, *_seen(result, chart, lang))
-
-
-def _seen(result: _Result, chart: Drawn, lang: str) -> Seen:
-    """Return what is seen on a chart; of one run nothing is said that needs several."""
-    found = seen(result.bands, chart, lang)
-    if result.asked["runs"] == 1:
-        return Seen((TEXT[lang]["single"],), found.table)
-    return found
-
-
-def _footer(result: _Result, note: str, lang: str) -> str:
-    from analysis.charts.words import WORDS
-    from analysis.interfaces.views import source_line
-
-    said = WORDS[lang][note].format(control=result.scenarios[0].name)
-    digest = str(result.manifest.get("inputs"))
-    return f"{said}\n{source_line(result.asked, digest, lang)}"
-
-
-def _numbers(result: _Result, table: pd.DataFrame, lang: str) -> Section:
+def _numbers(result: Result, table: pd.DataFrame, lang: str) -> Section:
     words = TEXT[lang]
     names = [one.name for one in result.scenarios]
-    shown = _headlines(table)
+    shown = headlines(table)
     runs = f"{result.asked['runs']:,}"
     caption = words["report levels"].format(runs=runs)
     blocks: list[Block] = [as_block(levels(shown, names, _WIDE, lang), caption)]
@@ -400,12 +233,7 @@ def _numbers(result: _Result, table: pd.DataFrame, lang: str) -> Section:
     return Section("numbers", words["report numbers"], tuple(blocks))
 
 
-def _headlines(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the outcomes that are shown without being asked for everything."""
-    return table[[is_headline(str(one)) for one in table["outcome"]]]
-
-
-def _few(result: _Result, lang: str) -> tuple[str, ...]:
+def _few(result: Result, lang: str) -> tuple[str, ...]:
     """Return what limits a result of few runs."""
     from analysis.intervals import FEWEST
 
@@ -415,7 +243,7 @@ def _few(result: _Result, lang: str) -> tuple[str, ...]:
     return (TEXT[lang]["few"].format(fewest=FEWEST),) if runs < FEWEST else ()
 
 
-def _methods(result: _Result, lang: str) -> str:
+def _methods(result: Result, lang: str) -> str:
     words, asked, one = TEXT[lang], result.asked, result.scenarios[0]
     many = len(result.scenarios) > 1
     said = words["report methods futures"].format(
@@ -434,7 +262,7 @@ def _version(manifest: Mapping[str, Any]) -> str:
     return made_by(manifest).partition(" (")[0]
 
 
-def _origin(result: _Result, lang: str) -> Section:
+def _origin(result: Result, lang: str) -> Section:
     manifest = result.manifest
     facts = (
         ("report folder", result.name),
