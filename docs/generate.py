@@ -14,6 +14,7 @@ from collections import Counter
 from math import isinf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from analysis.claims.ledger import claims as ledger
 from analysis.interfaces.claims import read_table, sections
@@ -52,6 +53,7 @@ PAGES = (
     "docs/loops.md",
     "docs/history.md",
     "docs/forecasts.md",
+    "docs/references.md",
     "docs/validation.md",
     "docs/claims.md",
     "docs/claims.ko.md",
@@ -436,6 +438,63 @@ def set_to(settings: Mapping[str, float]) -> str:
     return ", ".join(f"`{name}={value:g}`" for name, value in settings.items())
 
 
+def sources() -> str:
+    """Return the bibliography, an entry a line, with an anchor for its key."""
+    text = (ROOT / "docs" / "references.bib").read_text(encoding="utf-8")
+    parts = []
+    for found in ENTRY.finditer(text):
+        if found["heading"]:
+            parts.append(f"\n## {found['heading']}\n\n")
+            continue
+        entry = dict(FIELD.findall(found["fields"]))
+        key = found["key"]
+        parts.append(f'- <a id="{key.lower()}"></a>**{key}** {cited(entry)}\n')
+    return "".join(parts)
+
+
+ENTRY = re.compile(
+    r"^% --- (?P<heading>[^\n]+) ---$|^@\w+\{(?P<key>\w+),\n(?P<fields>.*?)^\}",
+    re.S | re.M,
+)
+FIELD = re.compile(r"^\s*(\w+)\s*=\s*\{(.*?)\},?$(?=\s*\w+\s*=|\s*\Z)", re.S | re.M)
+ACCENTS = {'\\"': "\u0308", "\\'": "\u0301"}
+"""Accents of BibTeX, and of Unicode, where they follow their letter."""
+
+
+def cited(entry: Mapping[str, str]) -> str:
+    """Return one source as a reader expects it: who, when, what, where."""
+    said = {name: legible(value) for name, value in entry.items()}
+    whole = said.get("journal") or said.get("booktitle")
+    number = f"({said['number']})" if "number" in said else ""
+    places = (f"*{whole}*", said.get("volume", "") + number, said.get("pages", ""))
+    editors = people(entry.get("editor", ""))
+    sentences = (
+        people(entry["author"]) + (f" ({said['year']})" if "year" in said else ""),
+        said["title"] if whole else f"*{said['title']}*",
+        f"In {editors} ({'eds' if ';' in editors else 'ed.'})" if editors else "",
+        ", ".join(one for one in places if one) if whole else "",
+        ", ".join(said[one] for one in ("publisher", "address") if one in said),
+        f"Edition {said['edition']}" if "edition" in said else "",
+        said.get("note", ""),
+    )
+    return " ".join(f"{one.rstrip('.')}." for one in sentences if one)
+
+
+def people(names: str) -> str:
+    """Return authors or editors; what stands in braces is one name."""
+    if names.startswith("{"):
+        return legible(names)
+    return "; ".join(legible(one) for one in re.split(r"\s+and\s+", names))
+
+
+def legible(value: str) -> str:
+    """Return the value of a field as plain text."""
+    for mark, accent in ACCENTS.items():
+        value = re.sub(rf"{re.escape(mark)}\{{?(\w)\}}?", rf"\1{accent}", value)
+    value = re.sub(r"[{}]", "", value).replace(r"\&", "&").replace("--", "–")
+    return normalize("NFC", " ".join(value.split()))
+
+
 def levers() -> str:
     """Return the levers of policy, with what each is said to do and feared to do."""
     header = " | lever | who | moves | claimed benefit | predicted side effect | source"
@@ -475,6 +534,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
         mechanisms,
         levers,
         loops,
+        sources,
     )
 } | page_tables(FINDINGS, table)
 
