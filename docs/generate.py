@@ -47,6 +47,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FINDINGS = ROOT / "docs" / "findings"
 PAGES = (
     "README.md",
+    "README.ko.md",
     "docs/model.md",
     "docs/mechanisms.md",
     "docs/levers.md",
@@ -79,6 +80,18 @@ def counts() -> str:
         f"Of the {len(FLAT_NAMES)} numbers that can be set\n({len(CARDS)} parameters, "
         f"some with a value for each state;\n{strengths} of them are strengths of "
         f"mechanisms),\n{measured}, {estimated} and **{assumed}**.\n"
+    )
+
+
+def countsko() -> str:
+    """Return the same sentence in Korean."""
+    numbers = Counter(card_of(flat)[0].basis for flat in FLAT_NAMES)
+    strengths = sum(card.kind == "mechanism" for card in CARDS.values())
+    measured, estimated, assumed = (numbers[one] for one in BASES)
+    return (
+        f"정할 수 있는 수치 {len(FLAT_NAMES)}개(모수 {len(CARDS)}개, 일부는 나라마다"
+        f" 값이 다르며\n{strengths}개는 메커니즘의 강도) 가운데 측정값은 {measured}개,"
+        f" 추정값은 {estimated}개이고\n**{assumed}개는 가정**입니다.\n"
     )
 
 
@@ -517,6 +530,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
     section.__name__: section
     for section in (
         counts,
+        countsko,
         states,
         order,
         figures,

@@ -1,9 +1,8 @@
-"""Docstrings, which are reStructuredText of a few marks, as the Markdown of the site."""
+"""Docstrings, reStructuredText of a few marks, as the Markdown of the site."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import griffe
 
@@ -11,12 +10,15 @@ from sim.parameters import CARDS
 
 ROLE = re.compile(r":\w+:`(?P<short>~?)(?P<target>[^`]+)`")
 INLINE = re.compile(r":math:`([^`]+)`")
-BLOCK = re.compile(r"^(?P<indent> *)\.\. math::[ \n]*(?P<latex>.+?)(?=\n\s*\n|\Z)", re.S | re.M)
+BLOCK = re.compile(
+    r"^(?P<indent> *)\.\. math::[ \n]*(?P<latex>.+?)(?=\n\s*\n|\Z)", re.S | re.M
+)
 CITED = re.compile(r"(\[\w+\])_\b")
 ENTRY = re.compile(r"^( *)\.\. (\[\w+\]) ", re.M)
 SHAPE = re.compile(r"^( *(?:[\w*, ]+ : )?[^:\n]*?), shape (\(.*\))", re.M)
 BY_CARD = re.compile(
-    r"^(?P<indent> *)(?P<names>\w+(?:, ?\w+)*)\n +Parameter cards? of (?:that|those) names?(?P<rest>[.;].*)$",
+    r"^(?P<indent> *)(?P<names>\w+(?:, ?\w+)*)\n"
+    r" +Parameter cards? of (?:that name|those names)(?:; (?P<rest>[^\n]*)|\.)$",
     re.M,
 )
 
@@ -24,7 +26,7 @@ BY_CARD = re.compile(
 class Docstrings(griffe.Extension):
     """Rewrites every docstring of a package before it is taken apart."""
 
-    def on_package(self, *, pkg: griffe.Module, **_: Any) -> None:
+    def on_package(self, *, pkg: griffe.Module, **_: object) -> None:
         """Rewrite the docstrings of everything in a package."""
         _rewrite(pkg)
 
@@ -76,13 +78,13 @@ def _place(target: str, thing: griffe.Object) -> str:
 def _cards(found: re.Match[str]) -> str:
     """Return arguments that are parameters, each with what its card says of it."""
     indent, said = found["indent"], []
-    for name in re.split(r", ?", found["names"]):
+    for name in found["names"].replace(" ", "").split(","):
         card = CARDS[name]
         said.append(
             f"{indent}{name}\n{indent}    Parameter ${card.symbol}$: {card.meaning}. "
             f"[{card.unit}]"
         )
-    return "\n".join(said)
+    return "\n".join(said) + (f" Here {found['rest']}" if found["rest"] else "")
 
 
 def _equation(found: re.Match[str]) -> str:

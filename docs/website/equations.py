@@ -8,12 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, Any
 
 from latex2mathml.converter import convert
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 EQUATION = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">\\[\[(](?P<latex>.*?)\\[\])]</(?P=tag)>'
@@ -22,7 +18,7 @@ EQUATION = re.compile(
 )
 
 
-def on_page_content(content: str, **_: Mapping[str, Any]) -> str:
+def on_page_content(content: str, **_: object) -> str:
     """Set the equations of a page."""
     return EQUATION.sub(_set, content)
 

@@ -1,9 +1,9 @@
 """Pages that stand outside ``docs/``, and links as the repository writes them.
 
 A page says where it links by the place of files in the repository, so that links work
-there. On the site such a link goes to the page made of that file; for a module of Python
-to its reference, for a folder of modules likewise; any other file is put on the site as
-it is. A folder without a page loses its link and keeps its words.
+there. On the site such a link goes to the page made of that file, for a module or a
+package of Python to its reference; any other file is put on the site as it is. A folder
+without a page loses its link and keeps its words.
 """
 
 from __future__ import annotations
@@ -36,9 +36,7 @@ LINK = re.compile(r"(!?\[[^\]]*\])\((?!https?://|#|mailto:)([^)#\s]+)(#[^)\s]*)?
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that stand outside the folder of pages."""
     for place in OUTSIDE:
-        files.append(
-            File.generated(config, place, abs_src_path=str(ROOT / place))
-        )
+        files.append(File.generated(config, place, abs_src_path=str(ROOT / place)))
     return files
 
 
@@ -63,7 +61,9 @@ def on_page_markdown(
     return LINK.sub(led, markdown)
 
 
-def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(
+    content: str, page: Page, config: MkDocsConfig, files: Files
+) -> str:
     """Let every picture lead to itself: charts have small letters."""
     return PICTURE.sub(r'<a href="\2">\1</a>', content)
 

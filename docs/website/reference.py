@@ -6,7 +6,6 @@ the command line is made of is left out: nobody calls it from Python.
 
 from __future__ import annotations
 
-import ast
 from pathlib import Path
 from typing import TYPE_CHECKING
 

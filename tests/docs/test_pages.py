@@ -9,8 +9,11 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGES = [
     "README.md",
+    "README.ko.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
+    "scenarios/README.md",
+    "scenarios/experiments/README.md",
     *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")),
 ]
 LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)")
