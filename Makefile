@@ -67,6 +67,8 @@ findings: $(STAMP) ## write the committed tables and picture of docs/ anew (some
 	cp out/findings/loops.png docs/loops.png
 	$(MAKE) --no-print-directory run ARGS="--quiet --force --out out/findings"
 	cp out/findings/compare-*/charts-en/overview.png docs/overview.png
+	$(MAKE) --no-print-directory run ARGS="--quiet --lang ko --out out/findings"
+	cp out/findings/compare-*/charts-ko/overview.png docs/overview.ko.png
 
 golden: $(STAMP) ## write the reviewed traces of tests/golden/ anew
 	$(PY) tests/golden/write.py

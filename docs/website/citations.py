@@ -25,6 +25,14 @@ PIECE = re.compile(
 )
 
 
+def on_page_markdown(markdown: str, **_: object) -> str:
+    """Keep keys in a row apart: else the second is taken for where the first leads."""
+    return IN_A_ROW.sub("&#32;", markdown)
+
+
+IN_A_ROW = re.compile(r"(?<=\w\]) (?=\[[A-Za-z]+\d{4}[a-z]?\])")
+
+
 def on_page_content(
     content: str, page: Page, config: MkDocsConfig, files: Files
 ) -> str:

@@ -109,8 +109,14 @@ def test_equations_are_set_and_marks_of_docstrings_are_gone(pages):
 
 
 def test_sources_can_be_followed_from_pages_and_docstrings(site, pages):
-    for name in ("model.html", "reference/sim.rules.threat.html"):
-        assert any("references.html#" in link for link in pages[site / name].leads)
+    for name, key in (
+        ("model.html", "jervis1978"),
+        ("claims.html", "kiefer1956"),  # two in a row
+        ("claims.ko.html", "koenker2014"),
+        ("reference/sim.rules.threat.html", "walt1987"),
+    ):
+        leads = pages[site / name].leads
+        assert any(link.endswith(f"references.html#{key}") for link in leads), name
 
 
 def test_search_knows_both_languages_and_works_in_a_folder(site):
