@@ -20,17 +20,14 @@ KEYS = frozenset(
 )
 # Code, links and tags are passed over whole; what is left is text.
 PIECE = re.compile(
-    r"<(?P<tag>a|pre|code|math)\b.*?</(?P=tag)>|<[^>]*>|\[(?P<key>[A-Za-z]+\d{0,4}[a-z]?)\](?:_\b)?",
-    re.S,
+    r"<(?P<tag>a|pre|code|math)\b.*?</(?P=tag)>|<[^>]*>|\[(?P<key>\w+)\]", re.S
 )
+IN_A_ROW = re.compile(r"(?<=\w\]) (?=\[[A-Za-z]+\d{4}[a-z]?\])")
 
 
 def on_page_markdown(markdown: str, **_: object) -> str:
     """Keep keys in a row apart: else the second is taken for where the first leads."""
     return IN_A_ROW.sub("&#32;", markdown)
-
-
-IN_A_ROW = re.compile(r"(?<=\w\]) (?=\[[A-Za-z]+\d{4}[a-z]?\])")
 
 
 def on_page_content(

@@ -43,7 +43,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(
     markdown: str, page: Page, config: MkDocsConfig, files: Files
 ) -> str:
-    """Lead every link of a page to where its target stands on the site."""
+    """Lead every link to where its target stands, and give wide tables room."""
     here = page.file.src_uri
     if not re.search(r"^(##|:::)", markdown, re.M):
         page.meta["hide"] = ["toc"]  # nothing to list, and tables want the room
@@ -93,10 +93,12 @@ def place_on_site(place: str, config: MkDocsConfig, files: Files) -> str | None:
     for there in (place, known, module):
         if files.get_file_from_path(there):
             return there
-    if not (ROOT / place).is_file():
+    file = ROOT / place
+    if file.is_dir():
         return None
-    files.append(File.generated(config, place, abs_src_path=str(ROOT / place)))
-    return place
+    if file.exists():
+        files.append(File.generated(config, place, abs_src_path=str(file)))
+    return place  # what is not there, the build finds missing
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -59,16 +59,9 @@ def test_every_picture_is_there_with_a_question_and_how_to_read_it(gallery):
     assert drawn == {file.name for file in gallery.PICTURES.iterdir()}
 
 
-def test_the_commands_of_the_gallery_are_commands(gallery):
-    from typer.main import get_command
-
-    from analysis.interfaces.cli import app
-
-    known = set(get_command(app).commands)
+def test_every_section_says_how_its_pictures_are_made():
     for section in re.split(r"^## ", PAGE, flags=re.M)[1:]:
-        named = re.findall(r"^dilemma (\w+)", section, re.M)
-        assert named
-        assert set(named) <= known
+        assert re.search(r"^```sh\ndilemma ", section, re.M), section[:40]
 
 
 def test_pictures_are_small(gallery):
