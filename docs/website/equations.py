@@ -27,8 +27,13 @@ def on_page_content(content: str, **_: object) -> str:
 def _set(found: re.Match[str]) -> str:
     latex = html.unescape(found["latex"]).strip()
     if found["tag"] == "div":
-        # The converter knows one of the two names of lines that are aligned.
-        block = convert(latex.replace("{aligned}", "{split}"), display="block")
-        return f'<div class="equation">{block}</div>{found["after"]}'
+        # The converter knows one of the two names of lines that are aligned, and
+        # browsers break no line inside an equation.
+        lines = [latex] if r"\begin" in latex else latex.split(r"\\")
+        blocks = (
+            convert(line.replace("{aligned}", "{split}"), display="block")
+            for line in lines
+        )
+        return f'<div class="equation">{"".join(blocks)}</div>{found["after"]}'
     # What follows an equation may not begin the next line.
     return f'<span class="inline-equation">{convert(latex)}{found["after"]}</span>'
