@@ -50,7 +50,7 @@ docs: $(STAMP) ## write what is generated from the code anew: tables, schema
 	$(PY) docs/generate.py
 
 site: $(STAMP) ## build the pages as a site that needs no network, into site/
-	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict
 
 gallery: $(STAMP) ## draw the pictures of the gallery anew (some minutes)
 	$(PY) docs/gallery.py

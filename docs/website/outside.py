@@ -97,8 +97,8 @@ def place_on_site(place: str, config: MkDocsConfig, files: Files) -> str | None:
     if file.is_dir():
         return None
     if file.exists():
-        files.append(File.generated(config, place, abs_src_path=str(file)))
-    return place  # what is not there, the build finds missing
+        files.append(File.generated(config, known, abs_src_path=str(file)))
+    return known  # what is not there, the build finds missing
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
