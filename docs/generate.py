@@ -21,7 +21,7 @@ from analysis.interfaces.validated import page_tables
 from analysis.loops import LOOPS
 from analysis.mechanisms import MECHANISMS, rules_reading
 from analysis.observed.tables import QUANTITIES, of_whom, record
-from analysis.pattern import CHECKS, LEVELS
+from analysis.pattern.lines import CHECKS, LEVELS
 from sim.card import BASES
 from sim.cast import LABELS, PAIRS, STATES
 from sim.figures import TABLES

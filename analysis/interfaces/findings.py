@@ -66,7 +66,7 @@ def show_history(
     InputError
         If a number is out of range or the folder cannot be written.
     """
-    from analysis.pattern import CHECKS, LEVELS, checked, levels, turn
+    from analysis.pattern.lines import CHECKS, LEVELS, checked, levels, turn
 
     words = TEXT[lang]
     histories = _variants(runs, seed, checked_workers(workers), lang, quiet=quiet)
@@ -114,7 +114,7 @@ def _variants(
 ) -> Mapping[str, History]:
     import numpy as np
 
-    from analysis.pattern import VARIANTS
+    from analysis.pattern.lines import VARIANTS
     from sim.ensemble import Rows, run_rows
     from sim.scenario import load_scenario
 

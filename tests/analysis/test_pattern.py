@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analysis import pattern
-from analysis.pattern import CHECKS, VARIANTS, checked, levels, turn
+from analysis.pattern import lines
+from analysis.pattern.lines import CHECKS, VARIANTS, checked, levels, turn
 from sim.ensemble import run
 from sim.history import History
 from sim.scenario import load_scenario
@@ -150,14 +150,14 @@ def test_levels_are_yearly_and_only_to_2020_beside_the_record():
 def test_kinds_of_months_that_take_turns_are_counted():
     one = np.array([[1, 0, 1, 1, 0]], dtype=bool).T
     other = np.array([[0, 1, 0, 1, 1]], dtype=bool).T
-    assert pattern.swaps(one, other) == [3]
+    assert lines.swaps(one, other) == [3]
 
 
 def test_a_series_that_does_not_vary_is_correlated_with_nothing():
     months = np.arange(6.0)[:, None]
-    assert pattern.correlation(months, 2 * months) == pytest.approx(1.0)
-    assert pattern.correlation(months, -months) == pytest.approx(-1.0)
-    assert pattern.correlation(months, 0 * months) == 0.0
+    assert lines.correlation(months, 2 * months) == pytest.approx(1.0)
+    assert lines.correlation(months, -months) == pytest.approx(-1.0)
+    assert lines.correlation(months, 0 * months) == 0.0
 
 
 @pytest.fixture(scope="module")
