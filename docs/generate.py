@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.claims.ledger import claims as ledger
 from analysis.interfaces.claims import read_table, sections
+from analysis.interfaces.text import TEXT
 from analysis.interfaces.validated import page_tables
 from analysis.loops import LOOPS
 from analysis.mechanisms import MECHANISMS, rules_reading
 from analysis.observed.tables import QUANTITIES, of_whom, record
 from analysis.pattern.lines import CHECKS, LEVELS
+from analysis.pattern.order import GUESSES, RANGES, READINGS
 from sim.card import BASES
 from sim.cast import LABELS, PAIRS, STATES
 from sim.figures import TABLES
@@ -325,6 +327,63 @@ def history() -> str:
     return table("period | line | runs that show it | 95% | of | used for", rows)
 
 
+def behaviors() -> str:
+    """Return the table of how much of each period's story a run shows."""
+    rows = [
+        (
+            row["phase"],
+            row["lines"],
+            _share(row, "shown"),
+            _share(row, "all"),
+            _verdict(row),
+        )
+        for row in _finding("behaviors")
+    ]
+    header = "period | lines | the mean run shows | runs that show all | verdict"
+    return table(header, rows)
+
+
+def periods() -> str:
+    """Return the table of how runs order the periods, variable by variable."""
+    known = {one.name: one for one in READINGS}
+    found = {(row["points"], row["variable"]): row for row in _finding("order")}
+    rows = []
+    for name, one in known.items():
+        row, wide = found[GUESSES, name], found[RANGES, name]
+        judged = "given" if one.given else _verdict(row)
+        rows.append(
+            (
+                f"{one.words['en']} ({one.stand_in['en']})",
+                row["reading"],
+                row["found"],
+                _share(row, "right"),
+                _share(row, "early"),
+                f"{float(row['tau']):+.2f}".replace("-", "−"),
+                judged,
+                row["fails"] or "–",
+                _share(wide, "right"),
+            )
+        )
+    header = (
+        "variable | as paper B is read | median run | pairs right | of those to 2020 |"
+        " τ | verdict | wrong in most runs | pairs right over whole ranges"
+    )
+    return table(header, rows)
+
+
+def _verdict(row: Mapping[str, str]) -> str:
+    verdict = TEXT["en"]["shown " + row["verdict"]]
+    return f"**{verdict}**"
+
+
+def _share(row: Mapping[str, str], name: str) -> str:
+    """Return a share with its interval, empty where there is none."""
+    if not row[name]:
+        return "–"
+    low, high = float(row[f"{name}_from"]), float(row[f"{name}_to"])
+    return f"{float(row[name]):.0%} ({low:.0%} to {high:.0%})"
+
+
 def levels() -> str:
     """Return yearly levels by period beside the record's."""
     words = {level.name: level.words["en"] for level in LEVELS}
@@ -466,6 +525,8 @@ SECTIONS: dict[str, Callable[[], str]] = {
         variables,
         scenarios,
         history,
+        behaviors,
+        periods,
         levels,
         turn,
         observed,

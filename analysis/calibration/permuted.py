@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ENDS",
+    "FULL",
     "GOVERNMENTS",
     "MEASURES",
     "MOVED",
-    "POINTS",
+    "QUICK",
     "SPANS",
     "YARDSTICKS",
     "Change",
@@ -80,8 +81,8 @@ YARDSTICKS = (*MOVED, BOTH)
 ENDS: Mapping[str, float] = MappingProxyType({"low": 0.1, "high": 0.9})
 """How far up its declared range each card is moved."""
 
-POINTS, LUCKS = 64, 16
-"""Points of the parameter space, and runs at each, of every way."""
+FULL, QUICK = (64, 16), (16, 4)
+"""Points of the parameter space, and runs at each, of every way; for a first look."""
 
 MEASURES = ("launches.NK", "long_range.NK", "nuclear_tests.NK")
 """What tempo is: launches, months with a long-range launch and nuclear tests a year."""
@@ -171,7 +172,7 @@ def ways(scenario: Scenario) -> list[Way]:
 def changes(
     scenario: Scenario,
     points: Mapping[str, Any],
-    lucks: int = LUCKS,
+    lucks: int,
     *,
     years: Sequence[int],
     seed: int = 0,
@@ -259,7 +260,7 @@ def changes(
 def permuted(
     scenario: Scenario,
     spaces: Mapping[str, Mapping[str, Any]],
-    lucks: int = LUCKS,
+    lucks: int,
     *,
     progress: Callable[[int, int], None] | None = None,
     **how: Any,  # noqa: ANN401
@@ -335,9 +336,10 @@ def summed_up(
         change, both a year, and the size's 95% interval.
     verdicts : DataFrame
         ``measure``, ``span``, ``family`` of governments, the yardstick ``against``
-        which it is held, the ``ratio`` of their sizes with its interval, and the
-        ``verdict``: ``less`` or ``more`` where the interval of the difference of
-        their mean squares lies on one side of 0, else ``open``.
+        which it is held, the ``ratio`` of their sizes with its interval, what it would
+        be were both moved by equal shares of their ranges and effects in proportion
+        (``evened``), and the ``verdict``: ``less`` or ``more`` where the interval of
+        the difference of their mean squares lies on one side of 0, else ``open``.
     ways : DataFrame
         ``measure``, ``family``, ``way``, ``moved``, and the ``shift``: the mean change
         a year, with its interval.
@@ -353,6 +355,10 @@ def summed_up(
     import pandas as pd
 
     families = list(dict.fromkeys(one.family for one in found))
+    moved = {
+        family: float(np.mean([one.moved for one in found if one.family == family]))
+        for family in families
+    }
     share = _resampled(evidence, np.random.default_rng([seed, 17]))
     sizes, verdicts, every = [], [], []
     for measure, span in product(MEASURES, SPANS):
@@ -378,7 +384,7 @@ def summed_up(
                     "span": span,
                     "family": family,
                     "ways": len(mine),
-                    "moved": float(np.mean([one.moved for one in mine])),
+                    "moved": moved[family],
                     "level": float(real[measure].mean()),
                     "size": float(_root(squares[place].mean())),
                     **columns("size", _ends(_root(again[place]))),
@@ -389,17 +395,18 @@ def summed_up(
             for against in YARDSTICKS:
                 other = families.index(against)
                 low, high = _ends(again[place] - again[other])
-                means = squares[[place, other]].mean(axis=1)
+                ratio = float(_ratio(*_root(squares[[place, other]].mean(axis=1))))
                 verdicts.append(
                     {
                         "measure": measure,
                         "span": span,
                         "family": family,
                         "against": against,
-                        "ratio": float(_ratio(*_root(means))),
+                        "ratio": ratio,
                         **columns(
                             "ratio", _ends(_ratio(*_root(again[[place, other]])))
                         ),
+                        "evened": ratio * moved[against] / moved[family],
                         "verdict": _verdict(float(low), float(high)),
                     }
                 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analysis.interfaces.permuted import TEMPO
 from analysis.interfaces.show import decimals, shown
 from analysis.interfaces.text import TEXT
 
@@ -46,6 +47,11 @@ def page_tables(folder: Path, table: Table) -> dict[str, Callable[[], str]]:
         "untested": _untested,
         "hindcast": lambda: _hindcast(read("hindcast"), table),
         "shuffled": lambda: _shuffled(read("shuffled")),
+        "permuted": lambda: _permuted(read("permuted"), table),
+        "permutedverdicts": lambda: _permuted_verdicts(
+            read("permuted_verdicts"), table
+        ),
+        "permutedways": lambda: _permuted_ways(read("permuted_ways"), table),
         "posterior": lambda: _posterior(read("posterior"), table),
         "lenses": lambda: _lenses(read("lenses"), table),
     }
@@ -167,6 +173,88 @@ def _shuffled(found: pd.DataFrame) -> str:
         f" mean weight of the real one is {shown(median, 1, sign=True)} against their"
         " median.\n"
     )
+
+
+_POINTS = {"fitted": "left by the record", "whole": "whole ranges"}
+
+
+def _permuted(found: pd.DataFrame, table: Table) -> str:
+    words = TEXT[_LANG]
+    rows = []
+    for (points, family), lines in found.groupby(["points", "family"], sort=False):
+        by = {(row["span"], row["measure"]): row for row in _lines(lines)}
+        first = by[TEMPO[0]]
+        rows.append(
+            (
+                _POINTS[str(points)],
+                words[f"family {family}"],
+                f"{first['ways']}",
+                f"{first['moved']:.0%}",
+                *(_with_ends(by[one], "size") for one in TEMPO),
+            )
+        )
+    heads = ["parameters", "what is moved", "ways", "by, of its range"]
+    heads += [words[f"{span} {measure}"] for span, measure in TEMPO]
+    return table(" | ".join(heads), rows)
+
+
+def _permuted_verdicts(found: pd.DataFrame, table: Table) -> str:
+    words = TEXT[_LANG]
+    rows = []
+    for row in _lines(found):
+        tempo = (row["span"], row["measure"])
+        if row["family"] not in _SHOWN or tempo not in TEMPO:
+            continue
+        rows.append(
+            (
+                _POINTS[row["points"]],
+                words[f"{row['span']} {row['measure']}"],
+                words[f"family {row['family']}"],
+                words[f"family {row['against']}"],
+                _with_ends(row, "ratio"),
+                shown(row["evened"], 2),
+                f"**{_VERDICTS[row['verdict']]}**",
+            )
+        )
+    heads = "parameters | tempo | move it | against | ratio | at equal shares | verdict"
+    return table(heads, rows)
+
+
+_SHOWN = ("US",)
+"""Of whose profiles the page compares; the written table has all."""
+_VERDICTS = {"less": "less", "more": "MORE", "open": "open"}
+
+
+def _permuted_ways(found: pd.DataFrame, table: Table) -> str:
+    words = TEXT[_LANG]
+    keyed = {
+        (row["points"], row["family"], row["way"]): row
+        for row in _lines(found[found["measure"] == TEMPO[0][1]])
+    }
+    rows = []
+    for (points, family, way), row in keyed.items():
+        if points != "fitted":
+            continue
+        rows.append(
+            (
+                words[f"family {family}"],
+                _plain(way),
+                f"{row['moved']:.0%}",
+                *(
+                    _with_ends(keyed[one, family, way], "shift", sign=True)
+                    for one in _POINTS
+                ),
+            )
+        )
+    heads = ["what is moved", "to", "by, of its range", *_POINTS.values()]
+    return table(" | ".join(heads), rows)
+
+
+def _with_ends(row: dict[str, Any], name: str, *, sign: bool = False) -> str:
+    low, middle, high = (
+        shown(row[one], 2, sign=sign) for one in (f"{name}_from", name, f"{name}_to")
+    )
+    return f"{middle} ({low} to {high})"
 
 
 def bool_column(column: pd.Series[Any]) -> np.ndarray[Any, np.dtype[np.bool_]]:

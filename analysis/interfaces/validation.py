@@ -11,6 +11,7 @@ from analysis.interfaces.asking import console, say
 from analysis.interfaces.findings import write_tables
 from analysis.interfaces.fits import LENSES, fit_under, say_sample
 from analysis.interfaces.lists import listing
+from analysis.interfaces.permuted import permuted_under, say_permuted
 from analysis.interfaces.show import decimals, records, shown
 from analysis.interfaces.text import TEXT
 
@@ -35,7 +36,8 @@ def show_validation(asked: Asked, csv: Path | None, png: Path | None) -> None:
         How; every lens takes its turn.
     csv : Path or None
         A folder for the tables: ``targets``, ``posterior``, ``waves``, ``hindcast``,
-        ``courses``, ``facts``, ``shuffled`` and ``lenses``, each ``validation_*.csv``.
+        ``courses``, ``facts``, ``shuffled``, ``permuted``, ``permuted_verdicts``,
+        ``permuted_ways`` and ``lenses``, each ``validation_*.csv``.
     png : Path or None
         A folder for the charts.
 
@@ -76,6 +78,7 @@ def show_validation(asked: Asked, csv: Path | None, png: Path | None) -> None:
                     "real": [True, *[False] * len(others.others)],
                 }
             ),
+            **permuted_under(fit, asked),
         }
         say_sample(fit.weights.sample, lang)
     tables["lenses"] = pd.concat(lenses, ignore_index=True)
@@ -89,6 +92,8 @@ def show_validation(asked: Asked, csv: Path | None, png: Path | None) -> None:
     _facts(tables["facts"], lang)
     say("")
     say(words["shuffled"].format(n=others.others.size, share=f"{others.share:.0%}"))
+    say("")
+    say_permuted(tables, lang)
     say("")
     _lenses(tables["lenses"], lang)
     say(words["validation legend"])

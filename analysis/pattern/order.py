@@ -18,6 +18,7 @@ import numpy as np
 
 from analysis.intervals import columns, of_mean
 from analysis.pattern.reading import between, offering, used_for, verdict
+from analysis.space import drawn
 from sim.scenario.months import month_label, month_number
 
 if TYPE_CHECKING:
@@ -27,7 +28,16 @@ if TYPE_CHECKING:
     from sim.history import History
     from sim.terms import Rows
 
-__all__ = ["LUCKS", "PERIODS", "POINTS", "READINGS", "Reading", "measures", "ordered"]
+__all__ = [
+    "GUESSES",
+    "PERIODS",
+    "RANGES",
+    "READINGS",
+    "Reading",
+    "measures",
+    "ordered",
+    "over_ranges",
+]
 
 Words: TypeAlias = Mapping[str, str]
 
@@ -42,8 +52,15 @@ PERIODS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """The periods of paper B, III, in whole years; its third is cut after the summits."""
 
-POINTS, LUCKS = 128, 4
-"""Points of the parameter space, and runs at each, where parameters vary."""
+GUESSES, RANGES = "first guesses", "whole ranges"
+"""What parameters runs have: those of the cards, or any in the cards' ranges."""
+
+_HALF = 0.5
+
+_LUCKS = 4
+"""Runs at each point of the parameter space."""
+_FEWEST = 2
+"""Points that say anything of how points differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +101,12 @@ class Reading:
 
 
 def _mean_of(*keys: str) -> Callable[[History, str, str], Rows]:
-    def measured(history: History, first: str, last: str) -> Rows:
-        each = [between(history, key, first, last).mean(axis=0) for key in keys]
-        return np.mean(each, axis=0)
+    return partial(_mean_over, keys)
 
-    return measured
+
+def _mean_over(keys: tuple[str, ...], history: History, first: str, last: str) -> Rows:
+    each = [between(history, key, first, last).mean(axis=0) for key in keys]
+    return np.mean(each, axis=0)
 
 
 def _offers(history: History, first: str, last: str) -> Rows:
@@ -214,6 +232,52 @@ def measures() -> dict[str, Callable[[History], Rows]]:
     }
 
 
+def over_ranges(
+    runs: int,
+    seed: int = 0,
+    *,
+    workers: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[Mapping[str, npt.NDArray[Any]], npt.NDArray[np.int64]]:
+    """Run history with every parameter somewhere in its whole range.
+
+    Parameters
+    ----------
+    runs : int
+        About how many; a few for each point.
+    seed : int
+        Of the luck, and of the points.
+    workers : int
+        Processes.
+    progress : callable, optional
+        Told the run-months done and their total.
+
+    Returns
+    -------
+    values, luck
+        What :func:`ordered` takes: runs at one point are one piece of evidence.
+    """
+    from sim.ensemble import Rows, run_rows
+    from sim.scenario import load_scenario
+
+    scenario = load_scenario("historical")
+    points = max(_FEWEST, runs // _LUCKS)
+    place = np.repeat(np.arange(points), _LUCKS)
+    chosen = drawn(points, seed, scenario.by_hand())
+    rows = Rows(
+        scenario=scenario,
+        luck_ids=np.arange(place.size),
+        parameters={
+            name: one[place] if np.ndim(one) else one for name, one in chosen.items()
+        },
+        seed=seed,
+    )
+    (history,) = run_rows(
+        [rows], outcomes=measures(), keep=0, workers=workers, progress=progress
+    )
+    return history.outcomes, place
+
+
 def ordered(
     values: Mapping[str, npt.NDArray[Any]],
     luck: npt.NDArray[np.integer[Any]] | None = None,
@@ -235,9 +299,10 @@ def ordered(
         tells apart, the share that the mean run has ``right``, the same of pairs that
         end by December 2020 (``early``; NaN where there are none), the share of runs
         with ``all`` of them right and the mean of Kendall's :math:`\tau_b` (``tau``),
-        each with its 95% interval; the ``verdict`` (``yes``, ``partly``, ``no``, or
-        empty where it is given) by :func:`analysis.pattern.reading.verdict`; and
-        where it ``fails``: the pairs that most runs have wrong.
+        each with its 95% interval; the ``verdict`` on what is right (``yes``,
+        ``partly``, ``no``, or empty where it is given) by
+        :func:`analysis.pattern.reading.verdict`, but no better than ``partly`` where
+        it ``fails``: those are the pairs that most runs have wrong.
     pairs : DataFrame
         ``variable``, the periods that have ``less`` and ``more`` of it, what the pair
         is of ``use`` for, and the ``share`` of runs that have it right, with its
@@ -266,6 +331,11 @@ def ordered(
         early = right[[use == "development" for use in uses]]
         whole = right.all(axis=0)
         mean, tau = right.mean(axis=0), _tau(means, one.pairs)
+        fails = [
+            f"{less} < {more}"
+            for (less, more), end in zip(one.pairs, ends, strict=True)
+            if end["share_to"] < _HALF
+        ]
         low, high = of_mean(mean, luck)
         orders.append(
             {
@@ -279,12 +349,8 @@ def ordered(
                 **_known("early", early.mean(axis=0) if early.size else None, luck),
                 **_known("all", whole.astype(np.float64), luck),
                 **_known("tau", tau, luck),
-                "verdict": "" if one.given else verdict(float(low), float(high)),
-                "fails": ", ".join(
-                    f"{less} < {more}"
-                    for (less, more), end in zip(one.pairs, ends, strict=True)
-                    if end["share_to"] < 0.5
-                ),
+                "verdict": "" if one.given else _judged(low, high, fails),
+                "fails": ", ".join(fails),
             }
         )
         every += [
@@ -296,6 +362,11 @@ def ordered(
             )
         ]
     return pd.DataFrame(orders), pd.DataFrame(every)
+
+
+def _judged(low: npt.ArrayLike, high: npt.ArrayLike, fails: list[str]) -> str:
+    found = verdict(float(np.asarray(low)), float(np.asarray(high)))
+    return "partly" if found == "yes" and fails else found
 
 
 def _order(levels: Mapping[str, float]) -> str:

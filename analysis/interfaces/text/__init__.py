@@ -15,6 +15,7 @@ from analysis.interfaces.text import (
     forecasts,
     history,
     loops,
+    permuted,
     running,
     sweeps,
     why,
@@ -35,6 +36,7 @@ _TOPICS = (
     sweeps,
     forecasts,
     calibration,
+    permuted,
     drivers,
     discovery,
 )
