@@ -3,8 +3,8 @@
 Profiles of governments are assumed. Were the tempo of tests a matter of who has which,
 the model would be a story about persons. So the years are run again with the same luck
 and the same parameters, the profiles of a state's governments in every other order;
-and, to have something to hold that against, with what governs North Korea's capability
-and its hardship moved to the ends of their ranges.
+and, to have something to hold that against, with what governs North Korea's capability,
+its hardship and the threat that it feels moved to the ends of their ranges.
 """
 
 from __future__ import annotations
@@ -69,13 +69,21 @@ MOVED: Mapping[str, Mapping[str, bool]] = MappingProxyType(
             "habit_of_income": True,
             "stress_scale.NK": False,
         },
+        # How much danger North Korea sees in the same acts and forces of others.
+        "threat": {
+            "misperception.NK": True,
+            "worst_case.NK": True,
+            "margin.NK": True,
+            "nuclear_weight.NK": True,
+        },
     }
 )
-"""What capability and hardship are moved by: a card, and whether its high end is more
-of it."""
+"""What capability, hardship and felt threat are moved by: a card, and whether its high
+end is more of it."""
 
-BOTH = "both"
-YARDSTICKS = (*MOVED, BOTH)
+_TOGETHER = ("capability", "stress")
+_BOTH = "both"
+YARDSTICKS = (*MOVED, _BOTH)
 """What the effect of governments is held against."""
 
 ENDS: Mapping[str, float] = MappingProxyType({"low": 0.1, "high": 0.9})
@@ -161,11 +169,11 @@ def ways(scenario: Scenario) -> list[Way]:
                 found.append(Way(state, name, _governed(scenario, state, order), {}))
     for family in MOVED:
         found += [Way(family, end, scenario, _at_end(family, end)) for end in ENDS]
-    for ends in product(ENDS, repeat=len(MOVED)):
+    for ends in product(ENDS, repeat=len(_TOGETHER)):
         settings: dict[str, float] = {}
-        for family, end in zip(MOVED, ends, strict=True):
+        for family, end in zip(_TOGETHER, ends, strict=True):
             settings |= _at_end(family, end)
-        found.append(Way(BOTH, ", ".join(ends), scenario, settings))
+        found.append(Way(_BOTH, ", ".join(ends), scenario, settings))
     return found
 
 
@@ -513,7 +521,8 @@ def _resampled(
 
 
 def _ends(values: Numbers) -> tuple[Numbers, Numbers]:
-    low, high = np.quantile(values, (_TAIL, 1.0 - _TAIL))
+    # Values themselves: a ratio may be without end, and nothing lies halfway to that.
+    low, high = np.quantile(values, (_TAIL, 1.0 - _TAIL), method="inverted_cdf")
     return np.asarray(low), np.asarray(high)
 
 

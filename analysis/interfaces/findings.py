@@ -200,8 +200,8 @@ def _order_table(table: pd.DataFrame, lang: str) -> Table:
     from analysis.pattern.order import GUESSES, RANGES, READINGS
 
     words, names = TEXT[lang], {one.name: one for one in READINGS}
-    heads = ("variable", "as read", "pairs right", "to 2020", "points ranges")
-    heads += ("shown at all", "wrong")
+    heads = ["variable", "as read", "pairs right", "to 2020", "points ranges"]
+    heads += ["shown at all", "wrong"]
     listed = listing(*(words[one] for one in heads), wrap=True)
     wide = {one["variable"]: one for one in records(table) if one["points"] == RANGES}
     for row in records(table):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import isfinite
+from typing import TYPE_CHECKING, Any
 
 from analysis.interfaces.asking import checked_workers, console, say
 from analysis.interfaces.lists import listing
@@ -56,7 +57,7 @@ def permuted_under(fit: Fit, asked: Asked) -> dict[str, pd.DataFrame]:
     left = sets(fit, many, asked.seed)
     spaces = {
         "fitted": {str(name): left[name].to_numpy() for name in left},
-        "whole": drawn(many, asked.seed, scenario.by_hand()),
+        "whole": drawn(many, asked.seed, {}),
     }
     words = TEXT[asked.lang]["permuting"]
     with meter(None if asked.quiet else console(error=True), words) as progress:
@@ -91,17 +92,23 @@ def say_permuted(tables: Mapping[str, pd.DataFrame], lang: str) -> None:
             launches = (row["span"], row["measure"]) == TEMPO[0]
             if row["points"] != points or row["family"] != "US" or not launches:
                 continue
-            low, middle, high = (
-                shown(row[one], 1) for one in ("ratio_from", "ratio", "ratio_to")
-            )
             say(
                 words[f"permuted {row['verdict']}"].format(
                     against=words[f"family {row['against']}"],
-                    ratio=f"{middle}, {low} … {high}",
+                    ratio=_ratio(row, lang),
                 )
             )
         say("")
     say(words["permuted legend"])
+
+
+def _ratio(row: Mapping[str, Any], lang: str) -> str:
+    low, middle, high = (
+        shown(row[one], 1) for one in ("ratio_from", "ratio", "ratio_to")
+    )
+    if not isfinite(row["ratio_to"]):
+        return TEXT[lang]["over"].format(low=low)
+    return f"{middle}, {low} … {high}"
 
 
 def _sizes(table: pd.DataFrame, lang: str) -> Table:

@@ -200,27 +200,30 @@ def _permuted(found: pd.DataFrame, table: Table) -> str:
 
 def _permuted_verdicts(found: pd.DataFrame, table: Table) -> str:
     words = TEXT[_LANG]
+    keyed = {
+        (row["points"], row["span"], row["measure"], row["against"]): row
+        for row in _lines(found[found["family"] == _SHOWN])
+    }
     rows = []
-    for row in _lines(found):
-        tempo = (row["span"], row["measure"])
-        if row["family"] not in _SHOWN or tempo not in TEMPO:
+    for points, *tempo, against in keyed:
+        if points != "fitted" or tuple(tempo) not in TEMPO:
             continue
-        rows.append(
-            (
-                _POINTS[row["points"]],
-                words[f"{row['span']} {row['measure']}"],
-                words[f"family {row['family']}"],
-                words[f"family {row['against']}"],
+        cells = []
+        for space in _POINTS:
+            row = keyed[space, *tempo, against]
+            cells += [
                 _with_ends(row, "ratio"),
                 shown(row["evened"], 2),
                 f"**{_VERDICTS[row['verdict']]}**",
-            )
-        )
-    heads = "parameters | tempo | move it | against | ratio | at equal shares | verdict"
-    return table(heads, rows)
+            ]
+        rows.append((words[" ".join(tempo)], words[f"family {against}"], *cells))
+    heads = ["tempo", "against"]
+    for space in _POINTS.values():
+        heads += [f"ratio, {space}", "at equal shares", "verdict"]
+    return table(" | ".join(heads), rows)
 
 
-_SHOWN = ("US",)
+_SHOWN = "US"
 """Of whose profiles the page compares; the written table has all."""
 _VERDICTS = {"less": "less", "more": "MORE", "open": "open"}
 
@@ -254,6 +257,8 @@ def _with_ends(row: dict[str, Any], name: str, *, sign: bool = False) -> str:
     low, middle, high = (
         shown(row[one], 2, sign=sign) for one in (f"{name}_from", name, f"{name}_to")
     )
+    if not np.isfinite(row[f"{name}_to"]):
+        return TEXT[_LANG]["over"].format(low=low)
     return f"{middle} ({low} to {high})"
 
 

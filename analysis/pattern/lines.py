@@ -574,17 +574,17 @@ def behaviors(history: History) -> pd.DataFrame:
         shown = np.stack([one.measure(history) for one in CHECKS if one.phase == phase])
         # Some lines of every period arise in every run, so no mean is empty.
         mean = np.nanmean(shown, axis=0)
-        low, high = (float(end) for end in of_mean(mean))
+        ends = of_mean(mean)
         every = mean == 1.0
         lines.append(
             {
                 "phase": phase,
                 "lines": len(shown),
                 "shown": mean.mean(),
-                **columns("shown", (low, high)),
+                **columns("shown", ends),
                 "all": every.mean(),
                 **columns("all", of_share(every.mean(), every.size)),
-                "verdict": verdict(low, high),
+                "verdict": verdict(*(float(end) for end in ends)),
             }
         )
     return pd.DataFrame(lines)

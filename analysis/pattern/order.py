@@ -263,7 +263,7 @@ def over_ranges(
     scenario = load_scenario("historical")
     points = max(_FEWEST, runs // _LUCKS)
     place = np.repeat(np.arange(points), _LUCKS)
-    chosen = drawn(points, seed, scenario.by_hand())
+    chosen = drawn(points, seed, {})
     rows = Rows(
         scenario=scenario,
         luck_ids=np.arange(place.size),
