@@ -180,10 +180,13 @@ _POINTS = {"fitted": "left by the record", "whole": "whole ranges"}
 
 def _permuted(found: pd.DataFrame, table: Table) -> str:
     words = TEXT[_LANG]
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for (points, family), lines in found.groupby(["points", "family"], sort=False):
         by = {(row["span"], row["measure"]): row for row in _lines(lines)}
         first = by[TEMPO[0]]
+        if _POINTS[str(points)] not in (row[0] for row in rows):
+            levels = (shown(by[one]["level"], 2) for one in TEMPO)
+            rows.append((_POINTS[str(points)], "*as it is*", "", "", *levels))
         rows.append(
             (
                 _POINTS[str(points)],
@@ -229,7 +232,10 @@ _VERDICTS = {"less": "less", "more": "MORE", "open": "open"}
 
 
 def _permuted_ways(found: pd.DataFrame, table: Table) -> str:
+    from sim.scenario.bundles import profiles
+
     words = TEXT[_LANG]
+    titles = {name: one.title[_LANG] for name, one in profiles().items()}
     keyed = {
         (row["points"], row["family"], row["way"]): row
         for row in _lines(found[found["measure"] == TEMPO[0][1]])
@@ -241,7 +247,7 @@ def _permuted_ways(found: pd.DataFrame, table: Table) -> str:
         rows.append(
             (
                 words[f"family {family}"],
-                _plain(way),
+                ", ".join(titles.get(one, one) for one in way.split(", ")),
                 f"{row['moved']:.0%}",
                 *(
                     _with_ends(keyed[one, family, way], "shift", sign=True)
