@@ -197,23 +197,20 @@ def _behaviors(table: pd.DataFrame, lang: str) -> Table:
 
 
 def _order_table(table: pd.DataFrame, lang: str) -> Table:
-    from analysis.pattern.order import GUESSES, RANGES, READINGS
+    from analysis.pattern.order import GUESSES, READINGS
 
     words, names = TEXT[lang], {one.name: one for one in READINGS}
-    heads = ["variable", "as read", "pairs right", "to 2020", "points ranges"]
-    heads += ["shown at all", "wrong"]
+    heads = ("variable", "as read", "pairs right", "to 2020", "shown at all", "wrong")
     listed = listing(*(words[one] for one in heads), wrap=True)
-    wide = {one["variable"]: one for one in records(table) if one["points"] == RANGES}
+    listed.columns[1].no_wrap = True
     for row in records(table):
         if row["points"] != GUESSES:
             continue
-        other = wide[row["variable"]]
         listed.add_row(
             names[row["variable"]].words[lang],
             f"{_close(row['reading'])}\n{_close(row['found'])}",
             share(row, "right"),
             "–" if isnan(row["early"]) else share(row, "early"),
-            share(other, "right"),
             _verdict(row["verdict"], lang) if row["verdict"] else words["given"],
             ", ".join(_close(pair) for pair in row["fails"].split(", ")),
         )
