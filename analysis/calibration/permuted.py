@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from analysis.intervals import columns, of_mean
 from sim.parameters import card_of
-from sim.scenario.months import month_label, month_number
+from sim.scenario.plan import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -368,59 +368,62 @@ def summed_up(
         for family in families
     }
     share = _resampled(evidence, np.random.default_rng([seed, 17]))
-    sizes, verdicts, every = [], [], []
+    sizes, verdicts = [], []
     for measure, span in product(MEASURES, SPANS):
-        squares = np.stack(
-            [
-                np.mean(
-                    [
-                        _squares(one.by[measure], span)
-                        for one in found
-                        if one.family == family
-                    ],
-                    axis=0,
-                )
-                for family in families
-            ]
-        )
-        again = squares @ share.T
-        for place, family in enumerate(families):
-            mine = [one for one in found if one.family == family]
-            sizes.append(
+        said = {"measure": measure, "span": span}
+        squares = {
+            family: np.mean(
+                [
+                    _squares(one.by[measure], span)
+                    for one in found
+                    if one.family == family
+                ],
+                axis=0,
+            )
+            for family in families
+        }
+        again = {family: share @ one for family, one in squares.items()}
+        sizes += [
+            {
+                **said,
+                "family": family,
+                "ways": sum(one.family == family for one in found),
+                "moved": moved[family],
+                "level": float(real[measure].mean()),
+                "size": float(_root(squares[family].mean())),
+                **columns("size", _ends(_root(again[family]))),
+            }
+            for family in families
+        ]
+        for family, against in product(GOVERNMENTS, YARDSTICKS):
+            pair = family, against
+            if family not in families:
+                continue
+            ratio = float(_ratio(*(_root(squares[one].mean()) for one in pair)))
+            ratios = _ratio(*(_root(again[one]) for one in pair))
+            verdicts.append(
                 {
-                    "measure": measure,
-                    "span": span,
+                    **said,
                     "family": family,
-                    "ways": len(mine),
-                    "moved": moved[family],
-                    "level": float(real[measure].mean()),
-                    "size": float(_root(squares[place].mean())),
-                    **columns("size", _ends(_root(again[place]))),
+                    "against": against,
+                    "ratio": ratio,
+                    **columns("ratio", _ends(ratios)),
+                    "evened": ratio * moved[against] / moved[family],
+                    "verdict": _verdict(*_ends(again[family] - again[against])),
                 }
             )
-            if family not in GOVERNMENTS:
-                continue
-            for against in YARDSTICKS:
-                other = families.index(against)
-                low, high = _ends(again[place] - again[other])
-                ratio = float(_ratio(*_root(squares[[place, other]].mean(axis=1))))
-                verdicts.append(
-                    {
-                        "measure": measure,
-                        "span": span,
-                        "family": family,
-                        "against": against,
-                        "ratio": ratio,
-                        **columns(
-                            "ratio", _ends(_ratio(*_root(again[[place, other]])))
-                        ),
-                        "evened": ratio * moved[against] / moved[family],
-                        "verdict": _verdict(float(low), float(high)),
-                    }
-                )
+    return pd.DataFrame(sizes), pd.DataFrame(verdicts), _shifts(found, evidence)
+
+
+def _shifts(
+    found: Sequence[Change], evidence: npt.NDArray[np.integer[Any]]
+) -> pd.DataFrame:
+    import pandas as pd
+
+    lines = []
     for measure, one in product(MEASURES, found):
         by_point = one.by[measure].mean(axis=(1, 2))
-        every.append(
+        lines.append(
             {
                 "measure": measure,
                 "family": one.family,
@@ -430,7 +433,7 @@ def summed_up(
                 **columns("shift", of_mean(by_point, evidence)),
             }
         )
-    return pd.DataFrame(sizes), pd.DataFrame(verdicts), pd.DataFrame(every)
+    return pd.DataFrame(lines)
 
 
 # ------------------------------------------------------------------------ what is moved
@@ -481,11 +484,10 @@ def _moved(scenario: Scenario, way: Way, points: Mapping[str, Any]) -> float:
 
 def _in_force(scenario: Scenario, state: str) -> Iterator[Mapping[str, float]]:
     """Yield the traits of a state's government, month by month."""
-    terms = scenario.terms()[state]
-    for month in range(month_number(scenario.start), month_number(scenario.end) + 1):
-        label = month_label(month)
-        (*_, now) = (term for term in terms if term.since <= label)
-        yield now.traits(state)
+    plan, traits = Plan(scenario), scenario.terms()[state][0].traits(state)
+    for month in range(plan.months):
+        dated = plan.inputs(month).dated
+        yield {flat: dated[flat][0].target for flat in traits}
 
 
 def _in_year(history: History, *, key: str, year: int) -> Numbers:
@@ -536,7 +538,7 @@ def _ratio(one: Numbers, other: Numbers) -> Numbers:
     return np.where((one == 0.0) & (other == 0.0), 1.0, found)
 
 
-def _verdict(low: float, high: float) -> str:
-    if high < 0.0:
+def _verdict(low: npt.ArrayLike, high: npt.ArrayLike) -> str:
+    if np.asarray(high) < 0.0:
         return "less"
-    return "more" if low > 0.0 else "open"
+    return "more" if np.asarray(low) > 0.0 else "open"

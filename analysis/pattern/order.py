@@ -19,7 +19,7 @@ import numpy as np
 from analysis.intervals import columns, of_mean
 from analysis.pattern.reading import between, offering, used_for, verdict
 from analysis.space import drawn
-from sim.scenario.months import month_label, month_number
+from sim.scenario.plan import Plan
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -115,12 +115,10 @@ def _offers(history: History, first: str, last: str) -> Rows:
 
 def _openness(history: History, first: str, last: str) -> Rows:
     """Return how open the administrations in office were, the same in every row."""
-    terms, found = history.scenario.terms()["US"], []
-    for month in range(month_number(first), month_number(last) + 1):
-        label = month_label(month)
-        (*_, now) = (term for term in terms if term.since <= label)
-        found.append(now.traits("US")["openness.US"])
-    return np.full(history.kept, np.mean(found))
+    plan = Plan(history.scenario)
+    months = range(plan.labels.index(first), plan.labels.index(last) + 1)
+    told = [plan.inputs(month).dated["openness.US"][0].target for month in months]
+    return np.full(history.kept, np.mean(told))
 
 
 READINGS: tuple[Reading, ...] = (
