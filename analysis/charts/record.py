@@ -122,5 +122,5 @@ def _named(name: str, of: str, lang: str) -> tuple[str, str]:
     from sim.cast import LABELS
 
     one = QUANTITIES[name]
-    whom = f"{LABELS[lang][of]}: " if of else ""
+    whom = f"{LABELS[lang].get(of, of)}: " if of else ""  # two go by their keys
     return shortened(whom + one.label[lang], _LETTERS), one.unit[lang]

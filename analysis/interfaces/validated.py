@@ -121,36 +121,29 @@ def _untested() -> str:
 
 
 def _hindcast(found: pd.DataFrame, table: Table) -> str:
-    from analysis.calibration.hindcast import MODEL
-    from analysis.forecasts.scores import skill
+    from analysis.calibration.hindcast import beside_rivals
+    from analysis.forecasts.rivals import RIVALS
     from analysis.observed.tables import QUANTITIES
 
-    keyed = {
-        (row["origin"], row["forecaster"], row["quantity"], _of(row)): row
-        for row in _lines(found)
-    }
-    rivals = [one for one in found["forecaster"].unique() if one != MODEL]
     rows = []
-    for (origin, forecaster, name, of), row in keyed.items():
-        if forecaster != MODEL:
-            continue
-        skills = []
-        for rival in rivals:
-            theirs = keyed.get((origin, rival, name, of), {}).get("crps", 0.0)
-            skills.append(shown(skill(row["crps"], theirs), 2, sign=True))
+    for row in _lines(beside_rivals(found)):
         size = max(row["crps"], 1e-9)
+        whom = f", {row['of']}" if row["of"] else ""
         rows.append(
             (
-                f"{origin} ({row['sample']:,.0f})",
-                QUANTITIES[name].label[_LANG] + (f", {of}" if of else ""),
+                f"{row['origin']} ({row['sample']:,.0f})",
+                QUANTITIES[row["quantity"]].label[_LANG] + whom,
                 shown(row["crps"], decimals(size, size)),
                 f"{row['in_50']:.0%}",
                 f"{row['in_90']:.0%}",
-                *skills,
+                *(shown(row[one], 2, sign=True) for one in RIVALS),
+                shown(row["log_score"], 2),
+                shown(row["log_gain"], 2, sign=True),
             )
         )
     heads = ["to (effective sample)", "quantity", "CRPS", "in 50%", "in 90%"]
-    heads += [f"skill: {_plain(one)}" for one in rivals]
+    heads += [f"skill: {_plain(one)}" for one in RIVALS]
+    heads += ["log score", "gain on the best rival"]
     return table(" | ".join(heads), rows)
 
 
@@ -211,10 +204,6 @@ def _lenses(found: pd.DataFrame, table: Table) -> str:
         whole = f"{shown(float(lines['score'].sum()), 1)} ±{shown(error, 1)}"
         rows.append((_plain(lens), *cells, whole))
     return table(" | ".join(["lens", *years, "sum"]), rows)
-
-
-def _of(row: dict[str, Any]) -> str:
-    return row["of"] if isinstance(row["of"], str) else ""
 
 
 def _plain(name: object) -> str:
