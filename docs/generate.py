@@ -17,13 +17,16 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.claims.ledger import claims as ledger
 from analysis.interfaces.claims import read_table, sections
+from analysis.interfaces.show import shown
 from analysis.interfaces.validated import page_tables
 from analysis.loops import LOOPS
 from analysis.mechanisms import MECHANISMS, rules_reading
 from analysis.observed.tables import QUANTITIES, of_whom, record
+from analysis.observed.votes import slope
 from analysis.pattern import CHECKS, LEVELS
 from sim.card import BASES
 from sim.cast import LABELS, PAIRS, STATES
+from sim.figures import BASES as BASE_YEARS
 from sim.figures import TABLES
 from sim.figures import table as figure_table
 from sim.model import StrategicModel
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.mechanisms import Mechanism
+    from analysis.observed.tables import Quantity
     from sim.card import Card
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -281,11 +285,22 @@ def table(header: str, rows: Iterable[tuple[str, ...]]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in cells)
 
 
+_READ = {
+    "sum": "sum of the month",
+    "any": "1 if there was any",
+    "mean": "mean of the year",
+    "end": "end of the year",
+    "growth": "growth of its yearly mean",
+    "votes": "votes that go with it",
+}
+"""How figures are read off series, in words."""
+
+
 def observed() -> str:
-    """Return what is on record: quantities, units, of whom, when, source."""
+    """Return what is on record, of whom, when, on whose word, and what compares."""
     times = record().groupby("quantity")["time"].agg(["min", "max"])
     return table(
-        "quantity | what | unit | of | from | to | source",
+        "quantity | what | unit | of | from | to | source | in the model",
         (
             (
                 f"`{one.name}`",
@@ -295,10 +310,33 @@ def observed() -> str:
                 str(times.loc[one.name, "min"]),
                 str(times.loc[one.name, "max"]),
                 one.source,
+                _compared(one),
             )
             for one in QUANTITIES.values()
         ),
     )
+
+
+def _compared(one: Quantity) -> str:
+    """Return what the model has in place of a quantity's figures."""
+    if not one.series:
+        return "–"
+    only = f", of {one.only} alone" if one.only else ""
+    return f"`{one.series}`: {_READ[one.reading]}{only}"
+
+
+def votes() -> str:
+    """Return the slope of votes on ties, of each base year."""
+    lines = []
+    for base in sorted(BASE_YEARS):
+        found = slope(base)
+        ratio = abs(found.value) / found.error
+        lines.append(
+            f"- from the figures of the end of {base}:"
+            f" {shown(found.value, 2, sign=True)}"
+            f" (standard error {found.error:.2f}, a ratio of {ratio:.1f});\n"
+        )
+    return "".join(lines)
 
 
 def _whom(names: tuple[str, ...]) -> str:
@@ -469,6 +507,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
         levels,
         turn,
         observed,
+        votes,
         claims,
         claimsko,
         tally,

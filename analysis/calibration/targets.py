@@ -127,8 +127,8 @@ def _camps(some: Histories) -> Numbers:
     """Return how much farther Washington votes from its rivals than from its allies.
 
     Its own point cancels: what is left is how far the points of Seoul and Tokyo are
-    from those of Beijing and Moscow. North Korea's wander more than all of these, with
-    no tie of the model behind it, and are left out.
+    from those of Beijing and Moscow. North Korea's is left out: it moved in 2015 by
+    more than a tie from none to whole is worth.
     """
 
     def apart(*pairs: str) -> Numbers:

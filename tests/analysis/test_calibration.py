@@ -130,6 +130,12 @@ def test_votes_wander_by_as_much_as_their_tolerance_says():
     )
     wandered = np.sqrt(((far - near).diff().dropna() ** 2).mean())
     assert camps.tolerance == pytest.approx(wandered, abs=0.005)
+    changes = [
+        yearly("distance", two).loc[2006:2011].diff().dropna()
+        for two in of_whom("distance")
+    ]
+    each = np.sqrt(np.mean(np.square(changes)))
+    assert each == pytest.approx(0.23, abs=0.005)  # as docs/forecasts.md says
 
 
 def test_a_year_without_a_figure_counts_for_nothing():
@@ -434,6 +440,9 @@ def test_a_fit_from_end_to_end(tmp_path, monkeypatch):
     assert set(facts["shown"]) <= {"yes", "partly", "no", ""}
     with pytest.raises(InputError, match="did you mean 'offensive_realism'"):
         fit("ofensive_realism")
+    # What history sets by date is no assumption that the record could tell of.
+    first.loc[len(first)] = "border_closure"
+    assert "border_closure" not in fit(NO_LENS).space.names
 
 
 class Told:
