@@ -272,7 +272,7 @@ TARGETS: tuple[Target, ...] = (
         _camps,
         0.17,
         "ideal points",
-        "what votes wander: its mean change of a year 2006-2011"
+        "what votes wander: its root mean square change of a year 2006-2011"
         " [BaileyStrezhnevVoeten2017]",
     ),
 )

@@ -11,7 +11,7 @@ from analysis.interfaces.asking import console, say
 from analysis.interfaces.findings import write_tables
 from analysis.interfaces.fits import fit_under, say_sample
 from analysis.interfaces.lists import listing
-from analysis.interfaces.score import say_log_scores
+from analysis.interfaces.score import forecast_of, say_log_scores
 from analysis.interfaces.show import decimals, records, shown
 from analysis.interfaces.text import TEXT
 
@@ -156,7 +156,6 @@ def _posterior(table: pd.DataFrame, lang: str) -> None:
 
 def _skills(rows: pd.DataFrame, lang: str) -> Table:
     from analysis.forecasts.rivals import RIVALS
-    from analysis.observed.tables import QUANTITIES
 
     words = TEXT[lang]
     table = listing(
@@ -165,10 +164,9 @@ def _skills(rows: pd.DataFrame, lang: str) -> Table:
         wrap=True,
     )
     for row in records(rows):
-        whom = f", {row['of']}" if row["of"] else ""
         size = max(row["crps"], 1e-9)
         table.add_row(
-            QUANTITIES[row["quantity"]].label[lang] + whom,
+            forecast_of(row, lang),
             shown(row["crps"], decimals(size, size)),
             *(f"{row[one]:.0%}" for one in ("in_50", "in_90")),
             *(shown(row[one], 2, sign=True) for one in RIVALS),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from analysis.forecasts.forms import Forecast
 
-__all__ = ["say_log_scores", "show_scores"]
+__all__ = ["forecast_of", "say_log_scores", "show_scores"]
 
 
 def show_scores(
@@ -100,10 +100,19 @@ def say_log_scores(rows: pd.DataFrame, lang: str) -> None:
     for row in records(counts):
         cells = [shown(row["log_score"], 2)]
         cells += [shown(row[one], 2, sign=True) for one in heads[1:]]
-        table.add_row(_label(row, lang), *cells)
+        table.add_row(forecast_of(row, lang), *cells)
     say("")
     console().print(table)
     say(words["log legend"])
+
+
+def forecast_of(row: dict[str, Any], lang: str) -> str:
+    """Return in words what a line of scores is of: ``military spending, ROK``."""
+    from analysis.observed.tables import QUANTITIES
+
+    known = QUANTITIES.get(row["quantity"])
+    label = str(row["quantity"]) if known is None else known.label[lang]
+    return f"{label}, {row['of']}" if row["of"] else label
 
 
 def _rival(against: str, made: Forecast, real: pd.DataFrame) -> Forecast:
@@ -132,7 +141,7 @@ def _line(row: dict[str, Any], lang: str) -> list[Text | str]:
     places = decimals(max(*sizes, 1e-9), max(*sizes, 1e-9))
     unit = "" if known is None else f"\n{known.unit[lang]}"
     cells: list[Text | str] = [
-        Text(_label(row, lang)) + Text(unit, style="dim"),
+        Text(forecast_of(row, lang)) + Text(unit, style="dim"),
         f"{row['targets']:,}",
     ]
     cells += [shown(row["crps"], places), shown(row["error"], places)]
@@ -142,11 +151,3 @@ def _line(row: dict[str, Any], lang: str) -> list[Text | str]:
         cells.append(shown(row["rival"], places))
         cells.append(shown(row["skill"], 2, sign=True))
     return cells
-
-
-def _label(row: dict[str, Any], lang: str) -> str:
-    from analysis.observed.tables import QUANTITIES
-
-    known = QUANTITIES.get(row["quantity"])
-    label = row["quantity"] if known is None else known.label[lang]
-    return label + (f", {row['of']}" if row["of"] else "")

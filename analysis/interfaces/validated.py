@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analysis.interfaces.score import forecast_of
 from analysis.interfaces.show import decimals, shown
 from analysis.interfaces.text import TEXT
 
@@ -123,16 +124,14 @@ def _untested() -> str:
 def _hindcast(found: pd.DataFrame, table: Table) -> str:
     from analysis.calibration.hindcast import beside_rivals
     from analysis.forecasts.rivals import RIVALS
-    from analysis.observed.tables import QUANTITIES
 
     rows = []
     for row in _lines(beside_rivals(found)):
         size = max(row["crps"], 1e-9)
-        whom = f", {row['of']}" if row["of"] else ""
         rows.append(
             (
                 f"{row['origin']} ({row['sample']:,.0f})",
-                QUANTITIES[row["quantity"]].label[_LANG] + whom,
+                forecast_of(row, _LANG),
                 shown(row["crps"], decimals(size, size)),
                 f"{row['in_50']:.0%}",
                 f"{row['in_90']:.0%}",
