@@ -19,7 +19,8 @@ PIP := $(PY) -m pip install -qq --disable-pip-version-check
 PYTEST := $(PY) -m pytest --numprocesses auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint suite test-all test-on docs findings golden bench lock clean
+.PHONY: help run test quick lint suite test-all test-on docs site gallery findings golden bench \
+  lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile \
@@ -43,10 +44,16 @@ lint: $(STAMP) ## style and types
 	@$(BIN)/ruff format --quiet --check . \
 	  || { echo "not formatted: run $(BIN)/ruff format"; exit 1; }
 	@$(PY) -m mypy --no-error-summary
-	@$(PY) -m mypy --no-error-summary docs/generate.py benchmarks/*.py
+	@$(PY) -m mypy --no-error-summary docs/*.py docs/website/*.py benchmarks/*.py
 
 docs: $(STAMP) ## write what is generated from the code anew: tables, schema
 	$(PY) docs/generate.py
+
+site: $(STAMP) ## build the pages as a site that needs no network, into site/
+	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --strict
+
+gallery: $(STAMP) ## draw the pictures of the gallery anew (some minutes)
+	$(PY) docs/gallery.py
 
 findings: $(STAMP) ## write the committed tables and picture of docs/ anew (some minutes)
 	$(BIN)/dilemma history --runs 500 --csv docs/findings
@@ -61,6 +68,8 @@ findings: $(STAMP) ## write the committed tables and picture of docs/ anew (some
 	cp out/findings/loops.png docs/loops.png
 	$(MAKE) --no-print-directory run ARGS="--quiet --force --out out/findings"
 	cp out/findings/compare-*/charts-en/overview.png docs/overview.png
+	$(MAKE) --no-print-directory run ARGS="--quiet --lang ko --out out/findings"
+	cp out/findings/compare-*/charts-ko/overview.png docs/overview.ko.png
 
 golden: $(STAMP) ## write the reviewed traces of tests/golden/ anew
 	$(PY) tests/golden/write.py
@@ -77,7 +86,7 @@ lock: ## write constraints.txt anew: the newest packages, to be tested before co
 
 clean: ## remove the environments and caches (results under out/ stay)
 	rm -rf .venv .venv-* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache \
-	  .hypothesis .coverage* dist build
+	  .hypothesis .coverage* dist build site
 
 # What the targets above are made of.
 

@@ -14,16 +14,22 @@ from collections import Counter
 from math import isinf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from analysis.claims.ledger import claims as ledger
 from analysis.interfaces.claims import read_table, sections
+from analysis.interfaces.show import shown
+from analysis.interfaces.text import TEXT
 from analysis.interfaces.validated import page_tables
 from analysis.loops import LOOPS
 from analysis.mechanisms import MECHANISMS, rules_reading
 from analysis.observed.tables import QUANTITIES, of_whom, record
-from analysis.pattern import CHECKS, LEVELS
+from analysis.observed.votes import slope
+from analysis.pattern.lines import CHECKS, LEVELS
+from analysis.pattern.order import GUESSES, RANGES, READINGS
 from sim.card import BASES
 from sim.cast import LABELS, PAIRS, STATES
+from sim.figures import BASES as BASE_YEARS
 from sim.figures import TABLES
 from sim.figures import table as figure_table
 from sim.model import StrategicModel
@@ -40,18 +46,21 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.mechanisms import Mechanism
+    from analysis.observed.tables import Quantity
     from sim.card import Card
 
 ROOT = Path(__file__).resolve().parents[1]
 FINDINGS = ROOT / "docs" / "findings"
 PAGES = (
     "README.md",
+    "README.ko.md",
     "docs/model.md",
     "docs/mechanisms.md",
     "docs/levers.md",
     "docs/loops.md",
     "docs/history.md",
     "docs/forecasts.md",
+    "docs/references.md",
     "docs/validation.md",
     "docs/claims.md",
     "docs/claims.ko.md",
@@ -78,6 +87,18 @@ def counts() -> str:
         f"Of the {len(FLAT_NAMES)} numbers that can be set\n({len(CARDS)} parameters, "
         f"some with a value for each state;\n{strengths} of them are strengths of "
         f"mechanisms),\n{measured}, {estimated} and **{assumed}**.\n"
+    )
+
+
+def countsko() -> str:
+    """Return the same sentence in Korean."""
+    numbers = Counter(card_of(flat)[0].basis for flat in FLAT_NAMES)
+    strengths = sum(card.kind == "mechanism" for card in CARDS.values())
+    measured, estimated, assumed = (numbers[one] for one in BASES)
+    return (
+        f"정할 수 있는 수치 {len(FLAT_NAMES)}개(모수 {len(CARDS)}개, 일부는 나라마다"
+        f" 값이 다르며\n{strengths}개는 메커니즘의 강도) 가운데 측정값은 {measured}개,"
+        f" 추정값은 {estimated}개이고\n**{assumed}개는 가정**입니다.\n"
     )
 
 
@@ -282,11 +303,22 @@ def table(header: str, rows: Iterable[tuple[str, ...]]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in cells)
 
 
+_READ = {
+    "sum": "sum of the month",
+    "any": "1 if there was any",
+    "mean": "mean of the year",
+    "end": "end of the year",
+    "growth": "growth of its yearly mean",
+    "votes": "votes that go with it",
+}
+"""How figures are read off series, in words."""
+
+
 def observed() -> str:
-    """Return what is on record: quantities, units, of whom, when, source."""
+    """Return what is on record, of whom, when, on whose word, and what compares."""
     times = record().groupby("quantity")["time"].agg(["min", "max"])
     return table(
-        "quantity | what | unit | of | from | to | source",
+        "quantity | what | unit | of | from | to | source | in the model",
         (
             (
                 f"`{one.name}`",
@@ -296,10 +328,33 @@ def observed() -> str:
                 str(times.loc[one.name, "min"]),
                 str(times.loc[one.name, "max"]),
                 one.source,
+                _compared(one),
             )
             for one in QUANTITIES.values()
         ),
     )
+
+
+def _compared(one: Quantity) -> str:
+    """Return what the model has in place of a quantity's figures."""
+    if not one.series:
+        return "–"
+    only = f", of {one.only} alone" if one.only else ""
+    return f"`{one.series}`: {_READ[one.reading]}{only}"
+
+
+def votes() -> str:
+    """Return the slope of votes on ties, of each base year."""
+    lines = []
+    for base in sorted(BASE_YEARS):
+        found = slope(base)
+        ratio = abs(found.value) / found.error
+        lines.append(
+            f"- from the figures of the end of {base}:"
+            f" {shown(found.value, 2, sign=True)}"
+            f" (standard error {found.error:.2f}, a ratio of {ratio:.1f});\n"
+        )
+    return "".join(lines)
 
 
 def _whom(names: tuple[str, ...]) -> str:
@@ -345,6 +400,63 @@ def sets() -> str:
 def _grouped(text: str) -> str:
     """Return a count with its thousands apart, and anything else as it is."""
     return f"{int(text):,}" if text.isdecimal() and len(text) > 4 else text
+
+
+def behaviors() -> str:
+    """Return the table of how much of each period's story a run shows."""
+    rows = [
+        (
+            row["phase"],
+            row["lines"],
+            _share(row, "shown"),
+            _share(row, "all"),
+            _verdict(row),
+        )
+        for row in _finding("behaviors")
+    ]
+    header = "period | lines | the mean run shows | runs that show all | verdict"
+    return table(header, rows)
+
+
+def periods() -> str:
+    """Return the table of how runs order the periods, variable by variable."""
+    known = {one.name: one for one in READINGS}
+    found = {(row["points"], row["variable"]): row for row in _finding("order")}
+    rows = []
+    for name, one in known.items():
+        row, wide = found[GUESSES, name], found[RANGES, name]
+        judged = "given" if one.given else _verdict(row)
+        rows.append(
+            (
+                f"{one.words['en']} ({one.stand_in['en']})",
+                row["reading"],
+                row["found"],
+                _share(row, "right"),
+                _share(row, "early"),
+                f"{float(row['tau']):+.2f}".replace("-", "−"),
+                judged,
+                row["fails"] or "–",
+                _share(wide, "right"),
+            )
+        )
+    header = (
+        "variable | as paper B is read | median run | pairs right | of those to 2020 |"
+        " τ | verdict | wrong in most runs | pairs right over whole ranges"
+    )
+    return table(header, rows)
+
+
+def _verdict(row: Mapping[str, str]) -> str:
+    verdict = TEXT["en"]["shown " + row["verdict"]]
+    return f"**{verdict}**"
+
+
+def _share(row: Mapping[str, str], name: str) -> str:
+    """Return a share with its interval, empty where there is none."""
+    if not row[name]:
+        return "–"
+    low, high = float(row[f"{name}_from"]), float(row[f"{name}_to"])
+    return f"{float(row[name]):.0%} ({low:.0%} to {high:.0%})"
 
 
 def levels() -> str:
@@ -458,6 +570,63 @@ def set_to(settings: Mapping[str, float]) -> str:
     return ", ".join(f"`{name}={value:g}`" for name, value in settings.items())
 
 
+def sources() -> str:
+    """Return the bibliography, an entry a line, with an anchor for its key."""
+    text = (ROOT / "docs" / "references.bib").read_text(encoding="utf-8")
+    parts = []
+    for found in ENTRY.finditer(text):
+        if found["heading"]:
+            parts.append(f"\n## {found['heading']}\n\n")
+            continue
+        entry = dict(FIELD.findall(found["fields"]))
+        key = found["key"]
+        parts.append(f'- <a id="{key.lower()}"></a>**{key}** {cited(entry)}\n')
+    return "".join(parts)
+
+
+ENTRY = re.compile(
+    r"^% --- (?P<heading>[^\n]+) ---$|^@\w+\{(?P<key>\w+),\n(?P<fields>.*?)^\}",
+    re.S | re.M,
+)
+FIELD = re.compile(r"^\s*(\w+)\s*=\s*\{(.*?)\},?$(?=\s*\w+\s*=|\s*\Z)", re.S | re.M)
+ACCENTS = {'\\"': "\u0308", "\\'": "\u0301"}
+"""Accents of BibTeX, and of Unicode, where they follow their letter."""
+
+
+def cited(entry: Mapping[str, str]) -> str:
+    """Return one source as a reader expects it: who, when, what, where."""
+    said = {name: legible(value) for name, value in entry.items()}
+    whole = said.get("journal") or said.get("booktitle")
+    number = f"({said['number']})" if "number" in said else ""
+    places = (f"*{whole}*", said.get("volume", "") + number, said.get("pages", ""))
+    editors = people(entry.get("editor", ""))
+    sentences = (
+        people(entry["author"]) + (f" ({said['year']})" if "year" in said else ""),
+        said["title"] if whole else f"*{said['title']}*",
+        f"In {editors} ({'eds' if ';' in editors else 'ed.'})" if editors else "",
+        ", ".join(one for one in places if one) if whole else "",
+        ", ".join(said[one] for one in ("publisher", "address") if one in said),
+        f"Edition {said['edition']}" if "edition" in said else "",
+        said.get("note", ""),
+    )
+    return " ".join(f"{one.rstrip('.')}." for one in sentences if one)
+
+
+def people(names: str) -> str:
+    """Return authors or editors; what stands in braces is one name."""
+    if names.startswith("{"):
+        return legible(names)
+    return "; ".join(legible(one) for one in re.split(r"\s+and\s+", names))
+
+
+def legible(value: str) -> str:
+    """Return the value of a field as plain text."""
+    for mark, accent in ACCENTS.items():
+        value = re.sub(rf"{re.escape(mark)}\{{?(\w)\}}?", rf"\1{accent}", value)
+    value = re.sub(r"[{}]", "", value).replace(r"\&", "&").replace("--", "–")
+    return normalize("NFC", " ".join(value.split()))
+
+
 def levers() -> str:
     """Return the levers of policy, with what each is said to do and feared to do."""
     header = " | lever | who | moves | claimed benefit | predicted side effect | source"
@@ -480,6 +649,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
     section.__name__: section
     for section in (
         counts,
+        countsko,
         states,
         order,
         figures,
@@ -488,16 +658,20 @@ SECTIONS: dict[str, Callable[[], str]] = {
         variables,
         scenarios,
         history,
+        behaviors,
+        periods,
         levels,
         sets,
         turn,
         observed,
+        votes,
         claims,
         claimsko,
         tally,
         mechanisms,
         levers,
         loops,
+        sources,
     )
 } | page_tables(FINDINGS, table)
 

@@ -189,21 +189,23 @@ def _answered(some: Histories) -> Numbers:
     return found
 
 
-def _change_of(of: str) -> Callable[[Histories], Numbers]:
+def _change_of(quantity: str, of: str) -> Callable[[Histories], Numbers]:
     def read(some: Histories) -> Numbers:
-        figures = np.asarray(some.figures["warheads", of], dtype=np.float64)
+        figures = np.asarray(some.figures[quantity, of], dtype=np.float64)
         found: Numbers = figures[-1] - figures[0]
         return found
 
     return read
 
 
-def _grown(first: int, last: int) -> Callable[[Histories], Numbers]:
+def _mean_of(
+    quantity: str, of: str, first: int, last: int
+) -> Callable[[Histories], Numbers]:
     def read(some: Histories) -> Numbers:
         years = some.between(range(first, last + 1))
-        found: Numbers = np.asarray(
-            years.figures["growth", "NK"], dtype=np.float64
-        ).mean(axis=0)
+        found: Numbers = np.asarray(years.figures[quantity, of], dtype=np.float64).mean(
+            axis=0
+        )
         return found
 
     return read
@@ -221,12 +223,14 @@ def _fact(
     return Fact(name, {"en": en, "ko": ko}, measure, fitted, source)
 
 
-_CNS, _TESTS, _UN, _SIPRI, _FAS = (
+_CNS, _TESTS, _UN, _SIPRI, _FAS, _BOK, _VOTES = (
     "[CNS2026]",
     "[CSIS2024]",
     "[UNSC]",
     "[SIPRI2025]",
     "[FAS2023]",
+    "[BOK]",
+    "[BaileyStrezhnevVoeten2017]",
 )
 
 FACTS: tuple[Fact, ...] = (
@@ -363,11 +367,11 @@ FACTS: tuple[Fact, ...] = (
     *(
         _fact(
             f"warheads_{state.casefold()}",
-            _change_of(state),
+            _change_of("warheads", state),
             _FAS,
             f"change of warheads 2012–2020, {en}",
             f"2012–2020년 핵탄두의 변화, {ko}",
-            fitted=state in ("NK", "China"),
+            fitted=True,
         )
         for state, en, ko in (
             ("NK", "North Korea", "북한"),
@@ -379,13 +383,46 @@ FACTS: tuple[Fact, ...] = (
     *(
         _fact(
             f"growth_{first}_{last}",
-            _grown(first, last),
-            "[BOK]",
+            _mean_of("growth", "NK", first, last),
+            _BOK,
             f"North Korea's growth {first}–{last}, % a year",
             f"{first}–{last}년 북한 성장률, 연 %",
             fitted=True,
         )
         for first, last in ((2013, 2016), (2017, 2018), (2019, 2020))
+    ),
+    *(
+        _fact(
+            f"trade_{first}_{last}",
+            _mean_of("trade", "NK-China", first, last),
+            _BOK,
+            f"trade of China with North Korea {years}, bn US$ a year",
+            f"{years}년 북중 교역, 연 10억 달러",
+            fitted=True,
+        )
+        for first, last, years in (
+            (2013, 2016, "2013–2016"),
+            (2018, 2018, "2018"),
+            (2020, 2020, "2020"),
+        )
+    ),
+    *(
+        _fact(
+            f"votes_{two.casefold().replace('-', '_')}",
+            _change_of("distance", two),
+            _VOTES,
+            f"change of the distance of UN votes 2012–2020, {en}",
+            f"2012–2020년 유엔총회 표결 거리의 변화, {ko}",
+            fitted="US" in two.split("-"),
+        )
+        for two, en, ko in (
+            ("US-ROK", "United States and South Korea", "미국과 한국"),
+            ("US-Japan", "United States and Japan", "미국과 일본"),
+            ("US-China", "United States and China", "미국과 중국"),
+            ("Russia-US", "United States and Russia", "미국과 러시아"),
+            ("NK-Russia", "North Korea and Russia", "북한과 러시아"),
+            ("NK-China", "North Korea and China", "북한과 중국"),
+        )
     ),
     _fact(
         "wars",
@@ -402,24 +439,24 @@ UNTESTED: Mapping[str, Mapping[str, str]] = {
         "en": "failures mark new systems: launches in the model do not fail",
         "ko": "실패는 새 체계의 표시다: 모형의 발사는 실패하지 않는다",
     },
-    "blocs": {
-        "en": "distances of ideal points: votes are not in the model, ties are",
-        "ko": "이상점 거리: 모형에는 표결이 없고 유대가 있다",
+    "launch_days": {
+        "en": "days with launches: the model goes by months",
+        "ko": "발사가 있은 날: 모형은 달을 단위로 한다",
+    },
+    "trade": {
+        "en": "trade with Russia: the model has what either gives the other",
+        "ko": "북러 교역: 모형에는 서로 주고받는 것이 있고 교역은 없다",
     },
     "hostility": {
         "en": "hostility in events: the record at hand ends in 2014",
         "ko": "사건의 적대성: 가진 기록이 2014년에 끝난다",
     },
-    "trade": {
-        "en": "trade with China: the model has pressure on trade, not trade",
-        "ko": "대중 무역: 모형에는 무역이 아니라 무역에 대한 압력이 있다",
-    },
     "presence": {
-        "en": "American forces in Korea: only strategic assets come and go",
-        "ko": "주한 미군: 모형에서는 전략자산만 오간다",
+        "en": "American forces in Korea and Japan: only strategic assets come and go",
+        "ko": "주한·주일 미군: 모형에서는 전략자산만 오간다",
     },
 }
-"""Facts on record that the model has no counterpart of, and why."""
+"""Quantities of which figures on record have no counterpart in the model, and why."""
 
 
 def checked(

@@ -16,7 +16,7 @@ from analysis.calibration.weights import weighed
 from sim.errors import InputError, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from concurrent.futures import Executor
     from pathlib import Path
 
@@ -79,8 +79,8 @@ FULL = Size(
     waves=3,
     points=1536,
     lucks=4,
-    pool=3072,
-    refined=9216,
+    pool=2048,
+    refined=6144,
     pool_lucks=32,
 )
 QUICK = Size(
@@ -215,12 +215,15 @@ def fitted(
     Notes
     -----
     What matters is screened once, without a lens; a lens then fixes what it fixes.
+    What history sets by date, such as the closing of a border, is not varied: it is
+    known, and before its date nobody's assumption.
     """
     from sim.scenario.bundles import lenses
 
     observed = of_record(YEARS)
     plain, scenario = history_under(NO_LENS), history_under(lens)
-    told = _Told(size, progress, screens=screening is None)
+    dated = {flat for one in plain.levers.values() for flat in one.targets()}
+    told = _Told(size, progress, dated, screens=screening is None)
     common: dict[str, Any] = {
         "folder": folder,
         "fast": fast,
@@ -233,13 +236,14 @@ def fitted(
             plain,
             years=YEARS,
             trajectories=size.trajectories,
+            held=sorted(dated),
             seed=seed,
             progress=told.screening,
             **common,
         )
-    fixed: set[str] = set()
+    fixed = dated
     if lens != NO_LENS:
-        fixed = {flat for own in lenses()[lens].values.values() for flat in own}
+        fixed = dated | {flat for own in lenses()[lens].values.values() for flat in own}
     names = [flat for flat in table["parameter"] if flat not in fixed][:MOST]
     space = waves(
         scenario,
@@ -295,6 +299,7 @@ class _Told:
         self,
         size: Size,
         progress: Callable[[int, int], None] | None,
+        held: Iterable[str],
         *,
         screens: bool,
     ) -> None:
@@ -302,7 +307,7 @@ class _Told:
         from analysis.space import varied
 
         self._progress = progress
-        screen = size.trajectories * (len(varied()) + 1) * LUCKS * screens
+        screen = size.trajectories * (len(varied(held)) + 1) * LUCKS * screens
         narrow = size.waves * size.points * size.lucks
         pool = screen + narrow + size.pool * size.pool_lucks
         self._starts = (0, screen, screen + narrow, pool)

@@ -9,8 +9,8 @@ import numpy as np
 from analysis.calibration.histories import COUNTS, FIGURES, LAST
 from analysis.calibration.weights import weighed
 from analysis.forecasts.forms import TARGET, Forecast
-from analysis.forecasts.rivals import rival
-from analysis.forecasts.scores import score, summary
+from analysis.forecasts.rivals import RIVALS, rival
+from analysis.forecasts.scores import score, skill, summary
 from analysis.observed.tables import QUANTITIES, record
 
 if TYPE_CHECKING:
@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from analysis.calibration.histories import Histories
     from analysis.calibration.weights import Weights
 
-__all__ = ["DRAWS", "MODEL", "ORIGINS", "RIVALS_OF", "foreseen", "hindcast", "picked"]
+__all__ = [
+    "DRAWS",
+    "MODEL",
+    "ORIGINS",
+    "RIVALS_OF",
+    "beside_rivals",
+    "foreseen",
+    "hindcast",
+    "picked",
+]
 
 ORIGINS = (2014, 2016, 2018)
 """Last years that a forecast may know."""
@@ -147,3 +156,30 @@ def hindcast(
             table.insert(0, "origin", origin)
             tables.append(table)
     return pd.concat(tables, ignore_index=True)
+
+
+def beside_rivals(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the model's scores, and how much better they are than its rivals'.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What :func:`hindcast` returned, of all origins or of one.
+
+    Returns
+    -------
+    DataFrame
+        The model's lines, with the skill on each rival under the rival's name (NaN
+        where it has no such forecast, or never errs), and ``log_gain``, the
+        logarithmic score of the best of them less the model's: above 0 is better.
+    """
+    keys = ["origin", "quantity", "of"]
+    told = table.assign(of=table["of"].fillna("")).set_index(keys)
+    own = told[told["forecaster"] == MODEL].drop(columns="forecaster")
+    best = own["log_score"] * np.nan
+    for name in RIVALS:
+        theirs = told[told["forecaster"] == name].reindex(own.index)
+        both = zip(own["crps"], theirs["crps"], strict=True)
+        own[name] = [skill(ours, other) for ours, other in both]
+        best = best.combine(theirs["log_score"], np.fmin)
+    return own.assign(log_gain=best - own["log_score"]).reset_index()

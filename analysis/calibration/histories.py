@@ -58,6 +58,9 @@ FIGURES = (
     ("warheads", "China"),
     ("warheads", "US"),
     ("warheads", "Russia"),
+    ("trade", "NK-China"),
+    *(("distance", two) for two in ("US-ROK", "US-Japan", "US-China", "Russia-US")),
+    *(("distance", two) for two in ("NK-Russia", "NK-China")),
 )
 """What is kept year by year, and of whom."""
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.calibration.histories import Histories
-from analysis.calibration.targets import distance
-from analysis.calibration.weights import weighed
+from analysis.calibration.targets import apart, distance, measured
+from analysis.calibration.weights import weighed, weights_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +72,7 @@ def shuffled(fit: Fit, shuffles: int = 200, seed: int = 0) -> Shuffled:
     luck = np.random.default_rng([seed, 13])
     years = len(fit.record.years)
     found: list[float] = []
+    measures = measured(fit.histories)
     while len(found) < shuffles:
         order = luck.permutation(years)
         if (order == np.arange(years)).all():
@@ -81,7 +82,7 @@ def shuffled(fit: Fit, shuffles: int = 200, seed: int = 0) -> Shuffled:
         for name in _SHUFFLED:
             counts[name] = np.asarray(counts[name])[months]
         other = Histories(fit.record.years, counts, fit.record.figures)
-        found.append(weighed(fit.histories, other, chance=fit.chance).evidence)
+        found.append(weights_at(apart(measures, other), fit.chance).evidence)
     return Shuffled(fit.weights.evidence, np.array(found))
 
 

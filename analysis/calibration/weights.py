@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Numbers = npt.NDArray[np.float64]
 
-__all__ = ["ENOUGH", "Weights", "weighed"]
+__all__ = ["ENOUGH", "Weights", "weighed", "weights_at"]
 
 ENOUGH = 200.0
 """An effective sample that is smaller is too small to build on, and is said so."""
@@ -82,9 +82,22 @@ def weighed(
     """
     if years is not None:
         some, record = some.between(years), record.between(years)
-    log = -0.5 * distance(some, record, targets)
+    return weights_at(distance(some, record, targets), chance)
+
+
+def weights_at(far: Numbers, chance: Numbers | None = None) -> Weights:
+    """Return how much histories at some squared distances count.
+
+    Parameters
+    ----------
+    far : ndarray, shape (runs,)
+        As of :func:`analysis.calibration.targets.distance`.
+    chance : ndarray, shape (runs,)
+        With which each history's point was taken.
+    """
+    log = -0.5 * far
     top = log.max()
-    fair = np.ones(some.runs) if chance is None else 1.0 / chance
+    fair = np.ones(far.size) if chance is None else 1.0 / chance
     raw = fair * np.exp(log - top)
     evidence = float(top + np.log(raw.sum() / fair.sum()))
     return Weights(raw / raw.sum(), evidence)

@@ -25,7 +25,9 @@ _ROW, _TOP, _BOTTOM = 0.165, 0.75, 0.55
 _COLUMN = 7.4
 _BAR, _SIGN, _SAID = 0.555, 0.535, 0.835
 """Where the bar begins, the claimed sign ends and the verdict begins, in a column."""
-_LETTERS, _TITLE_LETTERS = 76, 124
+_LEFT = 0.04
+"""Share of the width left of everything, as left of the title."""
+_LETTERS, _TITLE_LETTERS = 68, 116
 _SMALL = "#D9D9D9"
 _FULL = 70
 """Lines of a column before a second one is begun."""
@@ -78,9 +80,9 @@ def ledger_chart(
     for column in range(columns):
         axes = figure.add_axes(
             (
-                (column + 0.02) / columns,
+                _LEFT + column * (1.0 - _LEFT) / columns,
                 _BOTTOM / height,
-                0.96 / columns,
+                0.93 / columns,
                 _ROW * deep / height,
             )
         )
@@ -105,7 +107,7 @@ def ledger_chart(
             ),
         ],
         loc="upper left",
-        bbox_to_anchor=(0.03 / columns, 1 - 0.38 / height),
+        bbox_to_anchor=(_LEFT, 1 - 0.38 / height),
         ncol=3,
         frameon=False,
         fontsize=8,

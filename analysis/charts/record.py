@@ -107,7 +107,14 @@ def _panel(axes: Axes, lines: pd.DataFrame) -> None:
         years, lines["p50"], color=BLUE, linewidth=1.8, marker="_" if single else ""
     )
     axes.plot(
-        years, lines["record"], color=BLACK, marker="o", markersize=4, linewidth=0
+        years,
+        lines["record"],
+        color=BLACK,
+        marker="o",
+        markersize=4,
+        linewidth=0,
+        clip_on=False,  # a year with none of it lies on the axis
+        zorder=3,
     )
     axes.set_xticks(years[:: max(1, len(years) // 4)])
     axes.tick_params(labelsize=7, colors=PALE)
@@ -122,5 +129,5 @@ def _named(name: str, of: str, lang: str) -> tuple[str, str]:
     from sim.cast import LABELS
 
     one = QUANTITIES[name]
-    whom = f"{LABELS[lang][of]}: " if of else ""
+    whom = f"{LABELS[lang].get(of, of)}: " if of else ""  # two go by their keys
     return shortened(whom + one.label[lang], _LETTERS), one.unit[lang]

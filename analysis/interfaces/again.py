@@ -32,7 +32,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["again", "changed_since", "request_of", "show_saved"]
+    from sim.scenario import Scenario
+
+__all__ = [
+    "again",
+    "changed_since",
+    "check_asked",
+    "request_of",
+    "scenarios_of",
+    "show_saved",
+]
 
 
 def again(
@@ -147,10 +156,6 @@ def request_of(manifest: Mapping[str, Any]) -> Request:
         If another version made it (the message says which, and how to get it), or what
         it asks for is not valid.
     """
-    from pydantic import ValidationError
-
-    from sim.scenario import Scenario
-
     if made_elsewhere(manifest):
         raise InputError(
             f"the result was made by {made_by(manifest)}; this is {here()}, with which"
@@ -158,11 +163,11 @@ def request_of(manifest: Mapping[str, Any]) -> Request:
         )
     asked = manifest["asked"]
     try:
-        _check(asked)
+        check_asked(asked)
         return Request(
             command=str(asked["command"]),
             names=tuple(str(one["name"]) for one in asked["scenarios"]),
-            scenarios=tuple(Scenario.model_validate(one) for one in asked["scenarios"]),
+            scenarios=scenarios_of(manifest),
             settings=dict(asked["settings"]),
             seed=asked["seed"],
             runs=asked["runs"],
@@ -171,19 +176,53 @@ def request_of(manifest: Mapping[str, Any]) -> Request:
             fast=_engine(manifest) != PLAIN,
             uncertainty=asked.get("uncertainty"),
         )
+    except (KeyError, TypeError, AttributeError) as error:
+        missing = f"{error} is missing" if isinstance(error, KeyError) else error
+        raise InputError(f"the manifest cannot be run: {missing}") from None
+
+
+def scenarios_of(manifest: Mapping[str, Any]) -> tuple[Scenario, ...]:
+    """Return the scenarios of a result, as they were run.
+
+    Parameters
+    ----------
+    manifest : mapping
+        As :func:`analysis.interfaces.manifest.read_manifest` returns it.
+
+    Raises
+    ------
+    InputError
+        If one is not valid with this source; the message says what made it.
+    """
+    from pydantic import ValidationError
+
+    from sim.scenario import Scenario
+
+    try:
+        return tuple(
+            Scenario.model_validate(one) for one in manifest["asked"]["scenarios"]
+        )
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         raise InputError(
             "the manifest's scenario is not valid with this source:"
             f" {' '.join(first['msg'].split())}; it was made by {made_by(manifest)}"
         ) from None
-    except (KeyError, TypeError, AttributeError) as error:
-        missing = f"{error} is missing" if isinstance(error, KeyError) else error
-        raise InputError(f"the manifest cannot be run: {missing}") from None
 
 
-def _check(asked: Mapping[str, Any]) -> None:
-    """Refuse what no command line could have asked for."""
+def check_asked(asked: Mapping[str, Any]) -> None:
+    """Refuse what no command line could have asked for.
+
+    Parameters
+    ----------
+    asked : mapping
+        The inputs that a manifest has.
+
+    Raises
+    ------
+    KeyError, TypeError
+        If something is missing, or is not what it should be.
+    """
     if asked["command"] not in ("run", "compare") or asked["format"] not in FORMATS:
         raise TypeError("its command or format is unknown")
     for name in ("seed", "runs", "keep"):

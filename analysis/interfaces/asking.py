@@ -61,7 +61,7 @@ def ask(
     lang: str,
     quiet: bool,
     force: bool,
-) -> None:
+) -> Path:
     """Run scenarios, write the result and show its table.
 
     Parameters
@@ -95,6 +95,11 @@ def ask(
     quiet, force : bool
         Print errors only; run again and replace what is there.
 
+    Returns
+    -------
+    Path
+        The folder of the result.
+
     Raises
     ------
     InputError
@@ -125,7 +130,7 @@ def ask(
         form=form,
         fast=fast,
     )
-    deliver(
+    return deliver(
         request,
         precision=goal,
         workers=workers,
@@ -145,7 +150,7 @@ def deliver(
     lang: str,
     quiet: bool,
     force: bool,
-) -> None:
+) -> Path:
     """Write the result of a request, unless it is there already, and show it.
 
     Parameters
@@ -162,6 +167,11 @@ def deliver(
         The language of tables and charts.
     quiet, force : bool
         Print errors only; run again and replace what is there.
+
+    Returns
+    -------
+    Path
+        The folder of the result.
     """
     from analysis.charts.fonts import family_for
     from analysis.interfaces.futures import fill
@@ -197,10 +207,14 @@ def deliver(
             _draw(request, folder, *tables, lang)
         comparison, said = tables[0], words["done"]
     if not quiet:
+        from analysis.interfaces.doubt import said_of_doubt
+
         _show(console(), request, comparison, lang)
         if made is not None:
             console().print(made.words(lang), markup=False)
+        say(said_of_doubt(request.scenarios, lang))
         say(said.format(folder=place.final))
+    return place.final
 
 
 def _run(request: Request, workers: int, lang: str, *, quiet: bool) -> list[History]:

@@ -11,18 +11,19 @@ from analysis.interfaces.asking import console, say
 from analysis.interfaces.findings import write_tables
 from analysis.interfaces.fits import fit_under, say_sample
 from analysis.interfaces.lists import listing
+from analysis.interfaces.score import forecast_of, say_log_scores
 from analysis.interfaces.show import decimals, records, shown
 from analysis.interfaces.text import TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     import pandas as pd
+    from rich.table import Table as Listing
 
     from analysis.interfaces.fits import Asked
 
-__all__ = ["show_calibration", "show_hindcast"]
+__all__ = ["show_calibration", "show_hindcast", "skill_table"]
 
 
 def show_calibration(asked: Asked, csv: Path | None) -> None:
@@ -84,7 +85,7 @@ def show_hindcast(asked: Asked, csv: Path | None) -> None:
     InputError
         As :func:`analysis.interfaces.fits.fit_under`; if nothing can be written.
     """
-    from analysis.calibration.hindcast import hindcast
+    from analysis.calibration.hindcast import beside_rivals, hindcast
 
     words, fit = TEXT[asked.lang], fit_under(asked)
     table = hindcast(fit.histories, fit.record, chance=fit.chance, seed=asked.seed)
@@ -94,7 +95,8 @@ def show_hindcast(asked: Asked, csv: Path | None) -> None:
         say("")
         say(words["hindcast origin"].format(first=fit.record.years[0], origin=origin))
         say_sample(float(rows["sample"].iloc[0]), asked.lang)
-        console().print(_skills(rows, asked.lang))
+        console().print(skill_table(rows, asked.lang))
+        say_log_scores(beside_rivals(rows), asked.lang)
     say(words["hindcast legend"])
 
 
@@ -148,34 +150,31 @@ def _posterior(table: pd.DataFrame, lang: str) -> None:
         say(words["told none of"].format(names=", ".join(silent)))
 
 
-def _skills(rows: pd.DataFrame, lang: str) -> object:
-    from analysis.calibration.hindcast import MODEL
-    from analysis.forecasts.scores import skill
-    from analysis.observed.tables import QUANTITIES
+def skill_table(rows: pd.DataFrame, lang: str) -> Listing:
+    """Return how good forecasts from one origin were, and against which rivals.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Lines of one origin of :func:`analysis.calibration.hindcast.hindcast`.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
+    from analysis.calibration.hindcast import beside_rivals
+    from analysis.forecasts.rivals import RIVALS
 
     words = TEXT[lang]
-    rivals: Sequence[str] = [one for one in rows["forecaster"].unique() if one != MODEL]
     table = listing(
         *(words[one] for one in ("forecast of", "crps", "in_50", "in_90")),
-        *(words[f"skill {one}"] for one in rivals),
+        *(words[f"skill {one}"] for one in RIVALS),
         wrap=True,
     )
-    keyed = {
-        (row["forecaster"], row["quantity"], row["of"]): row for row in records(rows)
-    }
-    for (forecaster, name, of), row in keyed.items():
-        if forecaster != MODEL:
-            continue
-        skills = []
-        for rival in rivals:
-            theirs = keyed.get((rival, name, of), {}).get("crps", 0.0)
-            skills.append(shown(skill(row["crps"], theirs), 2, sign=True))
-        label = QUANTITIES[name].label[lang] + (f", {of}" if of else "")
-        places = decimals(max(row["crps"], 1e-9), max(row["crps"], 1e-9))
+    for row in records(beside_rivals(rows)):
+        size = max(row["crps"], 1e-9)
         table.add_row(
-            label,
-            shown(row["crps"], places),
+            forecast_of(row, lang),
+            shown(row["crps"], decimals(size, size)),
             *(f"{row[one]:.0%}" for one in ("in_50", "in_90")),
-            *skills,
+            *(shown(row[one], 2, sign=True) for one in RIVALS),
         )
     return table

@@ -18,10 +18,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
+    from rich.table import Table as Listing
 
     from analysis.claims.ledger import Claim
 
-__all__ = ["read_table", "sections", "show_claims", "show_phases"]
+__all__ = [
+    "claims_table",
+    "made_of",
+    "read_table",
+    "sections",
+    "show_claims",
+    "show_phases",
+    "told_of_claims",
+]
 
 _FEWEST = 2
 """One point has no spread over points, and one run no luck to be told apart."""
@@ -95,10 +104,7 @@ def show_claims(
                 chosen, *many, seed, workers=checked_workers(workers), progress=shown
             )
         table = judged(chosen, trials).assign(points=many[0], lucks=many[1], seed=seed)
-    how = table.iloc[0]
-    made = words["claims made"].format(
-        points=how["points"], lucks=how["lucks"], seed=how["seed"]
-    )
+    made = made_of(table, lang)
     if csv is not None:
         write_tables(csv, {"claims": table})
     if out is not None:
@@ -116,6 +122,22 @@ def _chosen(names: Sequence[str], ledger: Path | None) -> dict[str, Claim]:
             raise InputError(f"there is no claim {name!r}; {nearest(name, known)}")
     wanted = [name.upper() for name in names] or list(known)
     return {name: known[name] for name in known if name in wanted}
+
+
+def made_of(table: pd.DataFrame, lang: str) -> str:
+    """Return of how many points and runs a table of claims is made, in a sentence.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What :func:`read_table` returns.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
+    how = table.iloc[0]
+    return TEXT[lang]["claims made"].format(
+        points=how["points"], lucks=how["lucks"], seed=how["seed"]
+    )
 
 
 def read_table(file: Path, chosen: Mapping[str, Claim]) -> pd.DataFrame:
@@ -186,12 +208,30 @@ def _check_numbers(
 
 
 def _print(table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str) -> None:
+    console().print(claims_table(table, chosen, lang))
+    for line in told_of_claims(table, chosen, lang):
+        say(line)
+
+
+def claims_table(
+    table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str
+) -> Listing:
+    """Return verdicts as a table: a heading for each claim, a row for each reading.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What :func:`analysis.claims.verdict.judged` returns.
+    chosen : mapping of number to Claim
+        The claims, in the table's order.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
     words = TEXT[lang]
     shown = listing(
         *(words[one] for one in ("claim", "claimed", "effect", "beyond", "verdict")),
         wrap=True,
     )
-    told = []
     rows = iter(table.to_dict("records"))
     for name, claim in chosen.items():
         shown.add_row(Text(f"{name}  {getattr(claim.words, lang)}", style="bold"))
@@ -202,19 +242,35 @@ def _print(table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str) -> None:
             shown.add_row(
                 Text(f"  {what}"),
                 reading.expect.replace("-", "−"),
-                f"{row['effect']:+.2f} ±{reach:.2f}",
+                f"{row['effect']:+.2f} ±{reach:.2f}".replace("-", "−"),
                 f"{row['above']:.0%} ↑ {row['below']:.0%} ↓",
                 words[row["verdict"]],
             )
-            where = _where(row, reading.sign, lang)
+        shown.add_section()
+    return shown
+
+
+def told_of_claims(
+    table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str
+) -> list[str]:
+    """Return where conditional claims hold and what the record says, in sentences.
+
+    Parameters
+    ----------
+    table, chosen, lang
+        As for :func:`claims_table`.
+    """
+    told = []
+    rows = iter(table.to_dict("records"))
+    for name, claim in chosen.items():
+        for reading in claim.readings:
+            what = getattr(reading.words, lang)
+            where = _where(next(rows), reading.sign, lang)
             told += [f"{name}  {what}: {where}"] if where else []
         if claim.record is not None:
-            record = words["record says"].format(what=getattr(claim.record, lang))
-            told.append(f"{name}  {record}")
-        shown.add_section()
-    console().print(shown)
-    for line in told:
-        say(line)
+            said = TEXT[lang]["record says"]
+            told.append(f"{name}  {said.format(what=getattr(claim.record, lang))}")
+    return told
 
 
 def _where(row: Mapping[Any, Any], sign: int, lang: str) -> str:

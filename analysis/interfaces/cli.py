@@ -19,6 +19,7 @@ from analysis.interfaces.commands.fitting import (
     validation,
 )
 from analysis.interfaces.commands.listing import diff, parameters, scenarios, validate
+from analysis.interfaces.commands.reporting import report
 from analysis.interfaces.commands.running import compare, fork, rerun, run
 from analysis.interfaces.commands.sweeping import discover, merge, sensitivity, sweep
 from analysis.interfaces.stops import guarded
@@ -55,7 +56,7 @@ def root(
 
 PANELS: dict[str, tuple[Callable[..., None], ...]] = {
     "Scenarios": (scenarios, validate, diff, parameters),
-    "Futures": (run, compare, rerun, fork),
+    "Futures": (run, compare, rerun, fork, report),
     "Why": (why, attribute),
     "The papers": (claims, phases, loops),
     "Many assumptions": (sweep, merge, sensitivity, discover),

@@ -17,12 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import Console
+    from rich.table import Table as Listing
 
     from analysis.interfaces.sensitivity import Course, Found
     from analysis.sweeps.results import Factor
     from analysis.sweeps.sensitivity import Drivers
 
-__all__ = ["factor_words", "luck_words", "print_drivers"]
+__all__ = [
+    "driver_table",
+    "factor_words",
+    "luck_between",
+    "luck_words",
+    "method_words",
+    "print_drivers",
+    "reading_words",
+    "said_of_drivers",
+]
 
 _MOST_ROWS, _MOST_PAIRS, _MOST_TIMES = 12, 5, 6
 """So many factors, pairs and times are printed; all of them are in the CSV."""
@@ -49,7 +59,7 @@ def print_drivers(page: Console, found: Found, lang: str) -> None:
         The language of words.
     """
     words = TEXT[lang]
-    page.print(Text(_method_words(found, lang)))
+    page.print(Text(method_words(found, lang)))
     for one in found.drivers:
         page.print()
         _print_outcome(page, found, one, lang)
@@ -59,8 +69,8 @@ def print_drivers(page: Console, found: Found, lang: str) -> None:
     page.print()
     if found.drivers:
         page.print(Text(_idle_words(found, lang)))
-        page.print(Text(_luck_between(found, lang)))
-    page.print(Text(words[f"reading {_reading(found)}"], style="dim"))
+        page.print(Text(luck_between(found, lang)))
+    page.print(Text(reading_words(found, lang), style="dim"))
     if found.drivers:
         page.print(Text(words["reading verdicts"], style="dim"))
 
@@ -90,6 +100,26 @@ def _print_outcome(page: Console, found: Found, one: Drivers, lang: str) -> None
     words = TEXT[lang]
     label, unit = (said[lang] for said in described(one.outcome))
     page.print(Text(words["drives"].format(what=label, unit=unit), style="bold"))
+    page.print(driver_table(found, one, lang))
+    counts, luck = said_of_drivers(found, one, lang)
+    page.print(Text(counts))
+    _print_pairs(page, one, _places(one), lang)
+    page.print(Text(luck))
+
+
+def driver_table(found: Found, one: Drivers, lang: str) -> Listing:
+    """Return the factors that drive an outcome most, as a table.
+
+    Parameters
+    ----------
+    found : Found
+        What was found out about the sweep.
+    one : Drivers
+        What drives the outcome.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
+    words = TEXT[lang]
     factors = {factor.name: factor for factor in found.results.design.factors}
     rows: Any = one.table.set_index(["factor", "index"])
     columns = _COLUMNS[one.method]
@@ -108,16 +138,26 @@ def _print_outcome(page: Console, found: Found, one: Drivers, lang: str) -> None
         style = "bold" if verdict == "moves" else "dim"
         judged = Text(words[f"driver {verdict}"], style=style)
         table.add_row(_named(factors[name], lang), *cells, judged)
-    page.print(table)
+    return table
+
+
+def said_of_drivers(found: Found, one: Drivers, lang: str) -> tuple[str, str]:
+    """Return how many factors move an outcome, and what luck does, in sentences.
+
+    Parameters
+    ----------
+    found, one, lang
+        As for :func:`driver_table`.
+    """
+    words = TEXT[lang]
     counted = Counter(one.verdicts.values())
     counts = {name: f"{counted[name]:,}" for name in ("moves", "unclear", "none")}
-    page.print(Text(words["driver counts"].format(all=len(one.order), **counts)))
-    _print_pairs(page, one, places, lang)
+    how_many = words["driver counts"].format(all=len(one.order), **counts)
     said = luck_words(one, lang)
     if found.results.luck == "fresh" and np.isfinite(one.luck.in_mean):
         share = f"{100 * one.luck.in_mean:.0f}%"
         said += " " + words["luck in means"].format(share=share)
-    page.print(Text(said))
+    return how_many, said
 
 
 def _named(factor: Factor, lang: str) -> Text:
@@ -189,7 +229,16 @@ def _print_course(page: Console, found: Found, course: Course, lang: str) -> Non
 # ----------------------------------------------------------------------- what is said
 
 
-def _method_words(found: Found, lang: str) -> str:
+def method_words(found: Found, lang: str) -> str:
+    """Return which method was used, and which others the design allows.
+
+    Parameters
+    ----------
+    found : Found
+        What was found out about the sweep.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
     from analysis.sweeps.sensitivity import possible
 
     words, design = TEXT[lang], found.results.design
@@ -206,8 +255,16 @@ def _method_words(found: Found, lang: str) -> str:
     return f"{said} {words['no other']}"
 
 
-def _luck_between(found: Found, lang: str) -> str:
-    """Say whether luck can be taken for an effect."""
+def luck_between(found: Found, lang: str) -> str:
+    """Return whether luck can be taken for an effect, in words.
+
+    Parameters
+    ----------
+    found : Found
+        What was found out about the sweep.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
     alone = found.drivers[0].luck.replicates < 2
     fresh = found.results.luck == "fresh"
     return TEXT[lang][
@@ -215,11 +272,21 @@ def _luck_between(found: Found, lang: str) -> str:
     ]
 
 
-def _reading(found: Found) -> str:
-    if found.method != "tornado":
-        return found.method
-    base = found.results.design.kind == "one_at_a_time"
-    return "ends from base" if base else "ends of space"
+def reading_words(found: Found, lang: str) -> str:
+    """Return how the indices of a method are to be read.
+
+    Parameters
+    ----------
+    found : Found
+        What was found out about the sweep.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
+    key: str = found.method
+    if key == "tornado":
+        base = found.results.design.kind == "one_at_a_time"
+        key = "ends from base" if base else "ends of space"
+    return TEXT[lang][f"reading {key}"]
 
 
 def _idle_words(found: Found, lang: str) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
+    from rich.table import Table
 
     from sim.history import History
 
@@ -55,7 +56,8 @@ def show_history(
     workers : int or None
         Processes; None for one per core.
     csv : Path or None
-        A folder for ``history.csv``, ``levels.csv`` and ``turn.csv``.
+        A folder for ``history.csv``, ``behaviors.csv``, ``order.csv``,
+        ``order_pairs.csv``, ``levels.csv`` and ``turn.csv``.
     lang : {'en', 'ko'}
         The language of words.
     quiet : bool
@@ -66,14 +68,34 @@ def show_history(
     InputError
         If a number is out of range or the folder cannot be written.
     """
-    from analysis.pattern import CHECKS, LEVELS, checked, levels, turn
+    from analysis.pattern.lines import (
+        CHECKS,
+        LEVELS,
+        behaviors,
+        checked,
+        levels,
+        turn,
+    )
 
     words = TEXT[lang]
-    histories = _variants(runs, seed, checked_workers(workers), lang, quiet=quiet)
+    many = checked_workers(workers)
+    histories = _variants(runs, seed, many, lang, quiet=quiet)
     real = histories["as it is"]
     found, yearly, turned = checked(real), levels(real), turn(histories)
+    whole = behaviors(real)
+    orders, pairs = _orders(real, seed, many, lang, quiet=quiet)
     if csv is not None:
-        write_tables(csv, {"history": found, "levels": yearly, "turn": turned})
+        write_tables(
+            csv,
+            {
+                "history": found,
+                "behaviors": whole,
+                "order": orders,
+                "order_pairs": pairs,
+                "levels": yearly,
+                "turn": turned,
+            },
+        )
     table = listing(
         *(words[one] for one in ("period", "line", "shown", "interval", "use"))
     )
@@ -85,6 +107,11 @@ def show_history(
         use = Text(words[row["use"]], style="dim")
         table.add_row(check.phase, check.words[lang], so, span, use)
     console().print(table)
+    say("")
+    console().print(_behaviors(whole, lang))
+    say("")
+    console().print(_order_table(orders, lang))
+    say(words["order legend"])
     say("")
     table = listing(*(words[one] for one in ("quantity", "period", "model", "record")))
     names = {level.name: level.words[lang] for level in LEVELS}
@@ -114,7 +141,7 @@ def _variants(
 ) -> Mapping[str, History]:
     import numpy as np
 
-    from analysis.pattern import VARIANTS
+    from analysis.pattern.lines import VARIANTS
     from sim.ensemble import Rows, run_rows
     from sim.scenario import load_scenario
 
@@ -130,6 +157,74 @@ def _variants(
     with meter(None if quiet else console(error=True), words) as progress:
         histories = run_rows(cases, workers=workers, keep=None, progress=progress)
     return dict(zip(VARIANTS, histories, strict=True))
+
+
+def _orders(
+    real: History, seed: int, workers: int, lang: str, *, quiet: bool
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return how the periods are ordered, at first guesses and over whole ranges."""
+    import pandas as pd
+
+    from analysis.pattern.order import GUESSES, RANGES, measures, ordered, over_ranges
+
+    said = TEXT[lang]["running"].format(names=TEXT[lang]["points ranges"])
+    with meter(None if quiet else console(error=True), said) as progress:
+        wide = over_ranges(real.rows, seed, workers=workers, progress=progress)
+    guessed = {name: one(real) for name, one in measures().items()}
+    parts = {GUESSES: ordered(guessed), RANGES: ordered(*wide)}
+    for name, tables in parts.items():
+        for one in tables:
+            one.insert(0, "points", name)
+    orders, pairs = (
+        pd.concat(some, ignore_index=True) for some in zip(*parts.values(), strict=True)
+    )
+    return orders, pairs
+
+
+def _behaviors(table: pd.DataFrame, lang: str) -> Table:
+    words = TEXT[lang]
+    heads = ("period", "lines", "lines shown", "all lines", "shown at all")
+    listed = listing(*(words[one] for one in heads))
+    for row in records(table):
+        listed.add_row(
+            row["phase"],
+            str(row["lines"]),
+            share(row, "shown"),
+            share(row, "all"),
+            _verdict(row["verdict"], lang),
+        )
+    return listed
+
+
+def _order_table(table: pd.DataFrame, lang: str) -> Table:
+    from analysis.pattern.order import GUESSES, READINGS
+
+    words, names = TEXT[lang], {one.name: one for one in READINGS}
+    heads = ("variable", "as read", "pairs right", "to 2020", "shown at all", "wrong")
+    listed = listing(*(words[one] for one in heads), wrap=True)
+    listed.columns[1].no_wrap = True
+    for row in records(table):
+        if row["points"] != GUESSES:
+            continue
+        listed.add_row(
+            names[row["variable"]].words[lang],
+            f"{_close(row['reading'])}\n{_close(row['found'])}",
+            share(row, "right"),
+            "–" if isnan(row["early"]) else share(row, "early"),
+            _verdict(row["verdict"], lang) if row["verdict"] else words["given"],
+            ", ".join(_close(pair) for pair in row["fails"].split(", ")),
+        )
+    return listed
+
+
+def _close(order: str) -> str:
+    """Return an order of periods that is not broken over lines."""
+    return order.replace(" ", "")
+
+
+def _verdict(verdict: str, lang: str) -> Text:
+    style = {"yes": "green", "no": "bold"}.get(verdict, "")
+    return Text(TEXT[lang][f"shown {verdict}"], style=style)
 
 
 def show_loops(

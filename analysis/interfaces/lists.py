@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "list_scenarios",
     "listing",
+    "plain_value",
     "show_difference",
     "show_parameters",
     "validate_all",
@@ -114,7 +115,7 @@ def show_difference(one: str, other: str, lang: str) -> None:
         return
     table = listing("", left.name, right.name)
     for path, before, after in found:
-        table.add_row(path, _plain(before, lang), _plain(after, lang))
+        table.add_row(path, plain_value(before, lang), plain_value(after, lang))
     console().print(table)
 
 
@@ -209,7 +210,16 @@ def listing(*headings: str, wrap: bool = False) -> Table:
     return table
 
 
-def _plain(value: object, lang: str) -> str:
+def plain_value(value: object, lang: str) -> str:
+    """Return a value of a scenario in words; None is one that is not there.
+
+    Parameters
+    ----------
+    value : object
+        Any plain data.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
     if value is None:
         return TEXT[lang]["absent"]
     return f"{value:g}" if isinstance(value, float) else str(value)

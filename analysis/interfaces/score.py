@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from analysis.forecasts.forms import Forecast
 
-__all__ = ["show_scores"]
+__all__ = ["forecast_of", "say_log_scores", "show_scores"]
 
 
 def show_scores(
@@ -75,6 +75,44 @@ def show_scores(
     say(words["score legend"])
     if rival is not None:
         say(words["skill legend"].format(rival=against))
+    if made.kind == "quantile":
+        say(words["log of quantiles"])
+    else:
+        say_log_scores(summed, lang)
+
+
+def say_log_scores(rows: pd.DataFrame, lang: str) -> None:
+    """Print the logarithmic score of counts, where there are any.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        ``quantity``, ``of``, ``log_score``, NaN where there is none, and perhaps
+        ``log_gain``, by how much it is better than a rival's.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
+    words, counts = TEXT[lang], rows[rows["log_score"].notna()]
+    if counts.empty:
+        return
+    heads = [one for one in ("log_score", "log_gain") if one in rows]
+    table = listing(words["forecast of"], *(words[one] for one in heads), wrap=True)
+    for row in records(counts):
+        cells = [shown(row["log_score"], 2)]
+        cells += [shown(row[one], 2, sign=True) for one in heads[1:]]
+        table.add_row(forecast_of(row, lang), *cells)
+    say("")
+    console().print(table)
+    say(words["log legend"])
+
+
+def forecast_of(row: dict[str, Any], lang: str) -> str:
+    """Return in words what a line of scores is of: ``military spending, ROK``."""
+    from analysis.observed.tables import QUANTITIES
+
+    known = QUANTITIES.get(row["quantity"])
+    label = str(row["quantity"]) if known is None else known.label[lang]
+    return f"{label}, {row['of']}" if row["of"] else label
 
 
 def _rival(against: str, made: Forecast, real: pd.DataFrame) -> Forecast:
@@ -99,13 +137,11 @@ def _line(row: dict[str, Any], lang: str) -> list[Text | str]:
     from analysis.observed.tables import QUANTITIES
 
     known = QUANTITIES.get(row["quantity"])
-    label = row["quantity"] if known is None else known.label[lang]
-    whom = f", {row['of']}" if row["of"] else ""
     sizes = [row[one] for one in ("crps", "error", "rival") if one in row]
     places = decimals(max(*sizes, 1e-9), max(*sizes, 1e-9))
     unit = "" if known is None else f"\n{known.unit[lang]}"
     cells: list[Text | str] = [
-        Text(label + whom) + Text(unit, style="dim"),
+        Text(forecast_of(row, lang)) + Text(unit, style="dim"),
         f"{row['targets']:,}",
     ]
     cells += [shown(row["crps"], places), shown(row["error"], places)]

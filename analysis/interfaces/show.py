@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from rich import box
 from rich.cells import cell_len
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 __all__ = [
+    "Told",
     "decimals",
     "differences",
+    "is_headline",
     "levels",
     "places_of",
     "reach_of",
@@ -31,6 +33,9 @@ __all__ = [
     "share",
     "shown",
     "supported",
+    "told_difference",
+    "told_level",
+    "usual_places",
     "with_error",
 ]
 
@@ -91,7 +96,9 @@ def _pages(
     scenarios = list(dict.fromkeys(comparison["scenario"]))
     control, treatments = scenarios[0], scenarios[1:]
     dead = without_effect(comparison)
-    shown_here = [_headline(str(name)) or everything for name in comparison["outcome"]]
+    shown_here = [
+        is_headline(str(name)) or everything for name in comparison["outcome"]
+    ]
     chosen = comparison[shown_here]
     one_run = asked["runs"] == "1"
     yield Text(words["level" if one_run else "levels"].format(**asked), style="bold")
@@ -163,14 +170,42 @@ def levels(
     group = None
     for rows in by_outcome.values():
         group = _headed(table, rows[0], group)
-        usual = _usual_places(rows)
+        usual = usual_places(rows)
         cells = {row["scenario"]: _level(row, usual, between) for row in rows}
         table.add_row(_name(rows[0]), *[cells[name] for name in scenarios])
     return table
 
 
-def _usual_places(rows: list[_Record]) -> int:
-    """Return the decimals of levels that no error bounds: few runs, or all alike."""
+class Told(NamedTuple):
+    """A figure in digits, and the ends of its spread.
+
+    Attributes
+    ----------
+    figure : str
+        The figure; a level with its Monte Carlo error.
+    low, high : str
+        Ends of its spread over runs; empty where it has none.
+    ends : tuple of str
+        Of a difference, the ends of its 95% Monte Carlo interval, where it has one.
+    sure : bool
+        Of a difference, whether that interval leaves zero out.
+    """
+
+    figure: str
+    low: str = ""
+    high: str = ""
+    ends: tuple[str, ...] = ()
+    sure: bool = False
+
+
+def usual_places(rows: list[_Record]) -> int:
+    """Return the decimals of levels that no error bounds: few runs, or all alike.
+
+    Parameters
+    ----------
+    rows : list of dict
+        One outcome's lines of :func:`analysis.compare.table`, of every scenario.
+    """
     if all(float(row[one]).is_integer() for row in rows for one in _LEVELS):
         return 0  # counts are whole
     span = max(row["high"] for row in rows) - min(row["low"] for row in rows)
@@ -178,15 +213,30 @@ def _usual_places(rows: list[_Record]) -> int:
 
 
 def _level(row: _Record, usual: int, between: str) -> Text:
-    """Return a median with its error, and the spread; a share for yes or no."""
+    told = told_level(row, usual)
+    if not told.low:
+        return Text(told.figure)
+    return Text(told.figure) + Text(f"{between}({told.low}–{told.high})", style="dim")
+
+
+def told_level(row: _Record, usual: int) -> Told:
+    """Return a median with its error, and the spread; a share for yes or no.
+
+    Parameters
+    ----------
+    row : dict
+        A line of :func:`analysis.compare.table`.
+    usual : int
+        What :func:`usual_places` returns.
+    """
     if _yes_or_no(str(row["outcome"])):
-        return Text(share(row, "mean"))
-    median = Text(with_error(row["median"], reach_of(row, "median"), usual))
+        return Told(share(row, "mean"))
+    median = with_error(row["median"], reach_of(row, "median"), usual)
     if row["runs"] == 1:
-        return median
-    ends = places_of(row, ("low", "high"), usual)
-    low, high = (shown(row[one], ends) for one in ("low", "high"))
-    return median + Text(f"{between}({low}–{high})", style="dim")
+        return Told(median)
+    places = places_of(row, ("low", "high"), usual)
+    low, high = (shown(row[one], places) for one in ("low", "high"))
+    return Told(median, low, high)
 
 
 def differences(rows: pd.DataFrame, width: int, lang: str) -> Table:
@@ -214,21 +264,37 @@ def differences(rows: pd.DataFrame, width: int, lang: str) -> Table:
         if row["unchanged"] == 1.0:
             continue
         group = _headed(table, row, group)
-        half = (row["ci_high"] - row["ci_low"]) / 2
-        places = _places_of_difference(row, half)
-        mean = shown(row["difference"], places, sign=True)
-        low, high = (shown(row[one], places) for one in _DIFFERENCES[:2])
-        ends = places_of(row, _DIFFERENCES[2:], places)
-        least, most = (shown(row[one], ends) for one in _DIFFERENCES[2:])
-        sure = row["ci_low"] > 0 or row["ci_high"] < 0
+        told = told_difference(row)
+        interval = f"{between}[{', '.join(told.ends)}]" if told.ends else ""
         table.add_row(
             _name(row),
-            Text(mean, style="bold" if sure else "")
-            + Text(f"{between}[{low}, {high}]" if math.isfinite(half) else ""),
-            f"{least} … {most}" if wide else f"{least}\n… {most}",
+            Text(told.figure, style="bold" if told.sure else "") + Text(interval),
+            f"{told.low} … {told.high}" if wide else f"{told.low}\n… {told.high}",
             share(row, "agree"),
         )
     return table
+
+
+def told_difference(row: _Record) -> Told:
+    """Return a mean paired difference, its interval, and its spread.
+
+    Parameters
+    ----------
+    row : dict
+        A line of :func:`analysis.compare.table`, not of the control.
+    """
+    half = (row["ci_high"] - row["ci_low"]) / 2
+    places = _places_of_difference(row, half)
+    low, high = (shown(row[one], places) for one in _DIFFERENCES[:2])
+    spread = places_of(row, _DIFFERENCES[2:], places)
+    least, most = (shown(row[one], spread) for one in _DIFFERENCES[2:])
+    return Told(
+        figure=shown(row["difference"], places, sign=True),
+        low=least,
+        high=most,
+        ends=(low, high) if math.isfinite(half) else (),
+        sure=bool(row["ci_low"] > 0 or row["ci_high"] < 0),
+    )
 
 
 def _places_of_difference(row: _Record, half: float) -> int:
@@ -421,7 +487,14 @@ def records(rows: pd.DataFrame) -> list[_Record]:
     return [{str(key): row[key] for key in row} for row in rows.to_dict("records")]
 
 
-def _headline(outcome: str) -> bool:
+def is_headline(outcome: str) -> bool:
+    """Return whether an outcome is shown without being asked for everything.
+
+    Parameters
+    ----------
+    outcome : str
+        Its name; one that this version does not know is shown.
+    """
     from analysis.outcomes import OUTCOMES
 
     return outcome not in OUTCOMES or OUTCOMES[outcome].headline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from rich.text import Text
@@ -26,15 +26,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from rich.table import Table as Listing
+
     from analysis.interfaces.saving import Format
     from analysis.sweeps.experiment import Experiment
     from analysis.sweeps.parts import Part, Sweep
     from analysis.sweeps.team import Team
 
-__all__ = ["merge_shares", "show_sweep"]
+__all__ = ["Ended", "merge_shares", "outcome_table", "show_sweep"]
 
 _FEWEST = 64
 """Fewer futures than this are run without an estimate: that would take as long."""
+
+
+class Ended(NamedTuple):
+    """How a sweep ended.
+
+    Attributes
+    ----------
+    code : int
+        The exit code: 1 where futures could not be run.
+    whole : Path or None
+        The folder, if every future is in it.
+    """
+
+    code: int
+    whole: Path | None = None
 
 
 def show_sweep(
@@ -51,9 +68,10 @@ def show_sweep(
     form: Format,
     chart: bool,
     out: Path,
+    drivers: bool,
     lang: str,
     quiet: bool,
-) -> int:
+) -> Ended:
     """Run an experiment, or what is left of it, and sum it up.
 
     Parameters
@@ -80,6 +98,8 @@ def show_sweep(
         Draw what drives the outcomes, by the method for which the design was made.
     out : Path
         The folder that holds results.
+    drivers : bool
+        Write tables of what drives the outcomes, where the design allows a method.
     lang : {'en', 'ko'}
         The language of words.
     quiet : bool
@@ -87,8 +107,8 @@ def show_sweep(
 
     Returns
     -------
-    int
-        The exit code: 1 where futures could not be run.
+    Ended
+        How it ended.
 
     Raises
     ------
@@ -101,12 +121,13 @@ def show_sweep(
     from analysis.sweeps.experiment import read_experiment
     from analysis.sweeps.parts import laid_out, read_shard
     from analysis.sweeps.running import pending, run_parts
+    from analysis.sweeps.sensitivity import possible
     from analysis.sweeps.store import Store
     from sim.fused import require_llvm
 
     if name is None:
         _list(lang)
-        return 0
+        return Ended(0)
     many = _checked_workers(workers, dask)
     share = (1, 1) if shard is None else read_shard(shard)
     experiment = read_experiment(name).altered(
@@ -125,7 +146,7 @@ def show_sweep(
         if not quiet:
             _announce(sweep, todo, many if team is None else team, lang)
         if todo and not yes and not quiet and not _agreed(lang):
-            return 0
+            return Ended(0)
         store.begin()
         said = TEXT[lang]["running"].format(names=experiment.name)
         with meter(None if quiet else console(error=True), said) as shown:
@@ -137,12 +158,13 @@ def show_sweep(
     if not quiet:
         say(TEXT[lang]["done"].format(folder=store.folder))
     if failed or pending(store):
-        return 1 if failed else 0
-    if chart:
-        show_sensitivity(store.folder, png=True, lang=lang, quiet=quiet)
+        return Ended(1 if failed else 0)
+    told = drivers and bool(possible(sweep.design))
+    if chart or told:
+        show_sensitivity(store.folder, png=chart, csv=told, lang=lang, quiet=quiet)
     elif not quiet and (command := next_command(store.folder, sweep.design)):
         say(TEXT[lang]["sweep next"].format(command=command))
-    return 0
+    return Ended(0, store.folder)
 
 
 def merge_shares(folders: Sequence[Path], *, out: Path, lang: str) -> None:
@@ -286,6 +308,28 @@ def _agreed(lang: str) -> bool:
 
 
 def _sum_up(folder: Path, experiment: Experiment, lang: str) -> None:
+    lacking = _missing(folder, lang)
+    console().print(outcome_table(folder, experiment.asked, lacking, lang))
+    say(TEXT[lang]["sweep legend"])
+
+
+def outcome_table(
+    folder: Path, outcomes: Sequence[str], lacking: int, lang: str
+) -> Listing:
+    """Return every outcome of a sweep: its mean and spread over all futures.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the sweep.
+    outcomes : sequence of str
+        Those that are not over time.
+    lacking : int
+        How many futures are not there.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
+    from analysis.phrases import described
     from analysis.sweeps.loading import load
 
     words = TEXT[lang]
@@ -293,22 +337,20 @@ def _sum_up(folder: Path, experiment: Experiment, lang: str) -> None:
         *(words[one] for one in ("outcome", "unit", "mean", "spread of all", "failed")),
         wrap=True,
     )
-    lacking = _missing(folder, lang)
-    for name in experiment.asked:
+    for name in outcomes:
         # One at a time: what is read of a sweep may be far larger than a column of it.
         values = load(folder, [name], partial=True).outcomes[name].to_numpy()
         known = values[np.isfinite(values)]
-        one = experiment.outcomes[name]
+        label, unit = (said[lang] for said in described(name))
         low, high = np.quantile(known, (0.05, 0.95)) if known.size else (np.nan,) * 2
         table.add_row(
-            one.label[lang],
-            one.unit[lang],
+            label,
+            unit,
             _figure(known.mean() if known.size else np.nan),
             f"{_figure(low)} … {_figure(high)}",
             f"{values.size - known.size - lacking:,}",
         )
-    console().print(table)
-    say(words["sweep legend"])
+    return table
 
 
 def _figure(value: float) -> str:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analysis.interfaces.permuted import TEMPO
+from analysis.interfaces.score import forecast_of
 from analysis.interfaces.show import decimals, shown
 from analysis.interfaces.text import TEXT
 
@@ -46,6 +48,11 @@ def page_tables(folder: Path, table: Table) -> dict[str, Callable[[], str]]:
         "untested": _untested,
         "hindcast": lambda: _hindcast(read("hindcast"), table),
         "shuffled": lambda: _shuffled(read("shuffled")),
+        "permuted": lambda: _permuted(read("permuted"), table),
+        "permutedverdicts": lambda: _permuted_verdicts(
+            read("permuted_verdicts"), table
+        ),
+        "permutedways": lambda: _permuted_ways(read("permuted_ways"), table),
         "posterior": lambda: _posterior(read("posterior"), table),
         "lenses": lambda: _lenses(read("lenses"), table),
     }
@@ -121,36 +128,27 @@ def _untested() -> str:
 
 
 def _hindcast(found: pd.DataFrame, table: Table) -> str:
-    from analysis.calibration.hindcast import MODEL
-    from analysis.forecasts.scores import skill
-    from analysis.observed.tables import QUANTITIES
+    from analysis.calibration.hindcast import beside_rivals
+    from analysis.forecasts.rivals import RIVALS
 
-    keyed = {
-        (row["origin"], row["forecaster"], row["quantity"], _of(row)): row
-        for row in _lines(found)
-    }
-    rivals = [one for one in found["forecaster"].unique() if one != MODEL]
     rows = []
-    for (origin, forecaster, name, of), row in keyed.items():
-        if forecaster != MODEL:
-            continue
-        skills = []
-        for rival in rivals:
-            theirs = keyed.get((origin, rival, name, of), {}).get("crps", 0.0)
-            skills.append(shown(skill(row["crps"], theirs), 2, sign=True))
+    for row in _lines(beside_rivals(found)):
         size = max(row["crps"], 1e-9)
         rows.append(
             (
-                f"{origin} ({row['sample']:,.0f})",
-                QUANTITIES[name].label[_LANG] + (f", {of}" if of else ""),
+                f"{row['origin']} ({row['sample']:,.0f})",
+                forecast_of(row, _LANG),
                 shown(row["crps"], decimals(size, size)),
                 f"{row['in_50']:.0%}",
                 f"{row['in_90']:.0%}",
-                *skills,
+                *(shown(row[one], 2, sign=True) for one in RIVALS),
+                shown(row["log_score"], 2),
+                shown(row["log_gain"], 2, sign=True),
             )
         )
     heads = ["to (effective sample)", "quantity", "CRPS", "in 50%", "in 90%"]
-    heads += [f"skill: {_plain(one)}" for one in rivals]
+    heads += [f"skill: {_plain(one)}" for one in RIVALS]
+    heads += ["log score", "gain on the best rival"]
     return table(" | ".join(heads), rows)
 
 
@@ -167,6 +165,99 @@ def _shuffled(found: pd.DataFrame) -> str:
         f" mean weight of the real one is {shown(median, 1, sign=True)} against their"
         " median.\n"
     )
+
+
+_POINTS = {"fitted": "left by the record", "whole": "whole ranges"}
+
+
+def _permuted(found: pd.DataFrame, table: Table) -> str:
+    words = TEXT[_LANG]
+    rows: list[tuple[str, ...]] = []
+    for (points, family), lines in found.groupby(["points", "family"], sort=False):
+        by = {(row["span"], row["measure"]): row for row in _lines(lines)}
+        first = by[TEMPO[0]]
+        if _POINTS[str(points)] not in (row[0] for row in rows):
+            levels = (shown(by[one]["level"], 2) for one in TEMPO)
+            rows.append((_POINTS[str(points)], "*as it is*", "", "", *levels))
+        rows.append(
+            (
+                _POINTS[str(points)],
+                words[f"family {family}"],
+                f"{first['ways']}",
+                f"{first['moved']:.0%}",
+                *(_with_ends(by[one], "size") for one in TEMPO),
+            )
+        )
+    heads = ["parameters", "what is moved", "ways", "by, of its range"]
+    heads += [words[f"{span} {measure}"] for span, measure in TEMPO]
+    return table(" | ".join(heads), rows)
+
+
+def _permuted_verdicts(found: pd.DataFrame, table: Table) -> str:
+    words = TEXT[_LANG]
+    keyed = {
+        (row["points"], row["span"], row["measure"], row["against"]): row
+        for row in _lines(found[found["family"] == _SHOWN])
+    }
+    rows = []
+    for points, *tempo, against in keyed:
+        if points != "fitted" or tuple(tempo) not in TEMPO:
+            continue
+        cells = []
+        for space in _POINTS:
+            row = keyed[space, *tempo, against]
+            cells += [
+                _with_ends(row, "ratio"),
+                shown(row["evened"], 2),
+                f"**{_VERDICTS[row['verdict']]}**",
+            ]
+        rows.append((words[" ".join(tempo)], words[f"family {against}"], *cells))
+    heads = ["tempo", "against"]
+    for space in _POINTS.values():
+        heads += [f"ratio, {space}", "at equal shares", "verdict"]
+    return table(" | ".join(heads), rows)
+
+
+_SHOWN = "US"
+"""Of whose profiles the page compares; the written table has all."""
+_VERDICTS = {"less": "less", "more": "MORE", "open": "open"}
+
+
+def _permuted_ways(found: pd.DataFrame, table: Table) -> str:
+    from sim.scenario.bundles import profiles
+
+    words = TEXT[_LANG]
+    titles = {name: one.title[_LANG] for name, one in profiles().items()}
+    keyed = {
+        (row["points"], row["family"], row["way"]): row
+        for row in _lines(found[found["measure"] == TEMPO[0][1]])
+    }
+    rows = []
+    for (points, family, way), row in keyed.items():
+        if points != "fitted":
+            continue
+        rows.append(
+            (
+                words[f"family {family}"],
+                ", ".join(titles.get(one, one) for one in way.split(", ")),
+                f"{row['moved']:.0%}",
+                *(
+                    _with_ends(keyed[one, family, way], "shift", sign=True)
+                    for one in _POINTS
+                ),
+            )
+        )
+    heads = ["what is moved", "to", "by, of its range", *_POINTS.values()]
+    return table(" | ".join(heads), rows)
+
+
+def _with_ends(row: dict[str, Any], name: str, *, sign: bool = False) -> str:
+    low, middle, high = (
+        shown(row[one], 2, sign=sign) for one in (f"{name}_from", name, f"{name}_to")
+    )
+    if not np.isfinite(row[f"{name}_to"]):
+        return TEXT[_LANG]["over"].format(low=low)
+    return f"{middle} ({low} to {high})"
 
 
 def bool_column(column: pd.Series[Any]) -> np.ndarray[Any, np.dtype[np.bool_]]:
@@ -211,10 +302,6 @@ def _lenses(found: pd.DataFrame, table: Table) -> str:
         whole = f"{shown(float(lines['score'].sum()), 1)} ±{shown(error, 1)}"
         rows.append((_plain(lens), *cells, whole))
     return table(" | ".join(["lens", *years, "sum"]), rows)
-
-
-def _of(row: dict[str, Any]) -> str:
-    return row["of"] if isinstance(row["of"], str) else ""
 
 
 def _plain(name: object) -> str:

@@ -11,6 +11,7 @@ from analysis.interfaces.asking import console, say
 from analysis.interfaces.findings import write_tables
 from analysis.interfaces.fits import LENSES, fit_under, say_sample
 from analysis.interfaces.lists import listing
+from analysis.interfaces.permuted import permuted_under, say_permuted
 from analysis.interfaces.show import decimals, records, shown
 from analysis.interfaces.text import TEXT
 
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
+    from rich.table import Table as Listing
 
     from analysis.interfaces.fits import Asked
 
-__all__ = ["show_validation"]
+__all__ = ["fact_table", "lens_table", "show_validation"]
 
 PROVENANCE = "provenance"
 """The table that says where parameter sets come from, beside theirs."""
@@ -40,7 +42,8 @@ def show_validation(
         How; every lens takes its turn.
     csv : Path or None
         A folder for the tables: ``targets``, ``posterior``, ``waves``, ``hindcast``,
-        ``courses``, ``facts``, ``shuffled`` and ``lenses``, each ``validation_*.csv``.
+        ``courses``, ``facts``, ``shuffled``, ``permuted``, ``permuted_verdicts``,
+        ``permuted_ways`` and ``lenses``, each ``validation_*.csv``.
     png : Path or None
         A folder for the charts.
     into : Path or None
@@ -54,7 +57,7 @@ def show_validation(
     import pandas as pd
 
     from analysis.calibration.courses import courses
-    from analysis.calibration.facts import checked
+    from analysis.calibration.facts import UNTESTED, checked
     from analysis.calibration.hindcast import hindcast
     from analysis.calibration.rivalry import left_out, shuffled
     from analysis.calibration.summaries import (
@@ -93,6 +96,7 @@ def show_validation(
                     "real": [True, *[False] * len(others.others)],
                 }
             ),
+            **permuted_under(fit, asked),
         }
         say_sample(fit.weights.sample, lang)
     tables["lenses"] = pd.concat(lenses, ignore_index=True)
@@ -105,16 +109,31 @@ def show_validation(
         _draw(tables["courses"], png, lang)
     if into is not None:
         write_tables(into, {**chosen, PROVENANCE: pd.DataFrame(origins)}, "%.6g")
-    _facts(tables["facts"], lang)
+    say("")
+    console().print(fact_table(tables["facts"], lang))
+    say(words["untested"])
+    for one in UNTESTED.values():
+        say(f"  {one[lang]}")
     say("")
     say(words["shuffled"].format(n=others.others.size, share=f"{others.share:.0%}"))
     say("")
-    _lenses(tables["lenses"], lang)
+    say_permuted(tables, lang)
+    say("")
+    console().print(lens_table(tables["lenses"], lang))
     say(words["validation legend"])
 
 
-def _facts(table: pd.DataFrame, lang: str) -> None:
-    from analysis.calibration.facts import FACTS, UNTESTED
+def fact_table(table: pd.DataFrame, lang: str) -> Listing:
+    """Return which stylised facts are shown, and how far.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What :func:`analysis.calibration.facts.checked` returns.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
+    from analysis.calibration.facts import FACTS
 
     words, names = TEXT[lang], {one.name: one for one in FACTS}
     heads = ("fact", "record", "histories", "fitted to", "shown at all")
@@ -132,14 +151,19 @@ def _facts(table: pd.DataFrame, lang: str) -> None:
             words["fitted to"] if row["fitted"] else "",
             Text(words[f"shown {row['shown']}"], style=_STYLES[row["shown"]]),
         )
-    say("")
-    console().print(shown_as)
-    say(words["untested"])
-    for one in UNTESTED.values():
-        say(f"  {one[lang]}")
+    return shown_as
 
 
-def _lenses(table: pd.DataFrame, lang: str) -> None:
+def lens_table(table: pd.DataFrame, lang: str) -> Listing:
+    """Return how well each lens foresees the years that were left out.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Lines of :func:`analysis.calibration.rivalry.left_out`, with their ``lens``.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
     words = TEXT[lang]
     years = list(dict.fromkeys(table["years"]))
     shown_as = listing(words["lens"], *years, words["sum"])
@@ -152,7 +176,7 @@ def _lenses(table: pd.DataFrame, lang: str) -> None:
         error = float((rows["error"] ** 2).sum() ** 0.5)
         whole = f"{shown(float(rows['score'].sum()), 1)} ±{shown(error, 1)}"
         shown_as.add_row(str(lens).replace("_", " "), *cells, whole)
-    console().print(shown_as)
+    return shown_as
 
 
 def _draw(table: pd.DataFrame, folder: Path, lang: str) -> None:

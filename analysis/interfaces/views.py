@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-__all__ = ["draw_views", "view_folder"]
+__all__ = ["draw_views", "source_line", "view_folder"]
 
 
 def view_folder(folder: Path, lang: str) -> Path:
@@ -63,11 +63,7 @@ def draw_views(
     from analysis.parts import MOST_ROWS
 
     words = WORDS[lang]
-    made = words["runs"].format(runs=f"{asked['runs']:,}", seed=asked["seed"])
-    source = f"dilemma {_version()} · {asked['command']}-{digest[:12]} · {made}"
-    if asked["keep"] < asked["runs"]:
-        source += " · " + words["kept"].format(kept=f"{asked['keep']:,}")
-    source += f"\n{words['sources']}"
+    source = source_line(asked, digest, lang)
     scenarios = list(dict.fromkeys(comparison["scenario"]))
     target = view_folder(folder, lang)
     growing = target.with_name(f".{target.name}")
@@ -107,6 +103,28 @@ def draw_views(
     (growing / "table.txt").write_text(table_text, encoding="utf-8")
     shutil.rmtree(target, ignore_errors=True)
     growing.replace(target)
+
+
+def source_line(asked: Mapping[str, Any], digest: str, lang: str) -> str:
+    """Return what a chart of a result is made of, for its footer.
+
+    Parameters
+    ----------
+    asked : mapping
+        The inputs, as in the manifest.
+    digest : str
+        Hash of the inputs.
+    lang : {'en', 'ko'}
+        The language.
+    """
+    from analysis.charts.words import WORDS
+
+    words = WORDS[lang]
+    made = words["runs"].format(runs=f"{asked['runs']:,}", seed=asked["seed"])
+    source = f"dilemma {_version()} · {asked['command']}-{digest[:12]} · {made}"
+    if asked["keep"] < asked["runs"]:
+        source += " · " + words["kept"].format(kept=f"{asked['keep']:,}")
+    return f"{source}\n{words['sources']}"
 
 
 def _version() -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.observed.tables import quantity
+from analysis.observed.votes import distance
 from sim.errors import InputError
 
 if TYPE_CHECKING:
@@ -45,19 +46,23 @@ def read(history: History, name: str, of: str, times: Sequence[str]) -> Rows:
         If the model has no counterpart, or the history does not have the months.
     """
     one = quantity(name)
-    if not one.series:
-        raise InputError(f"the model has nothing that compares with {name!r} on record")
-    key = f"{one.series}.{of}" if of else one.series
+    key = one.counterpart(of)
+    if not key:
+        whom = f" of {of}" if of else ""
+        raise InputError(f"the model has nothing that compares with {name!r}{whom}")
     values = np.asarray(history.series(*key.split(".")), dtype=np.float64)
     if one.every == "month":
         found = values[[_place(history, name, time) for time in times]]
         return np.minimum(found, 1.0) if one.reading == "any" else found
-    return np.stack([_of_year(history, values, name, time) for time in times])
+    found = np.stack([_of_year(history, values, name, time) for time in times])
+    if one.reading == "votes":
+        return distance(found, history.scenario.base, of)
+    return found
 
 
 def _of_year(history: History, values: Rows, name: str, year: str) -> Rows:
     how = quantity(name).reading
-    if how == "end":
+    if how in ("end", "votes"):
         return values[_place(history, name, f"{year}-12")]
     if how == "growth":
         before = _mean(history, values, name, str(int(year) - 1))

@@ -33,7 +33,7 @@ __all__ = [
 FIRST, LAST = "2006-01", "2020-12"
 """The months that the tables span. What came later is no guide to the model."""
 
-Reading: TypeAlias = Literal["sum", "any", "mean", "end", "growth", ""]
+Reading: TypeAlias = Literal["sum", "any", "mean", "end", "growth", "votes", ""]
 Words: TypeAlias = "Mapping[str, str]"
 
 
@@ -52,12 +52,15 @@ class Quantity:
     source : str
         On whose word, a key of the bibliography in brackets.
     series : str
-        What the model records in its place, without a state where the figure is of
-        one; empty where it has nothing that compares.
-    reading : {'sum', 'any', 'mean', 'end', 'growth', ''}
+        What the model records in its place, without a state where it has one of each;
+        empty where it has nothing that compares.
+    only : str
+        Of whom alone it has one; empty where of all.
+    reading : {'sum', 'any', 'mean', 'end', 'growth', 'votes', ''}
         How a month or a year is read off that series: the sum of its months, 1 if
-        there was any, their mean, the last, or the growth of their mean over that of
-        the year before in percent.
+        there was any, their mean, the last, the growth of their mean over that of the
+        year before in percent, or the votes that go with the last
+        (:mod:`analysis.observed.votes`).
     """
 
     name: str
@@ -66,7 +69,27 @@ class Quantity:
     label: Words
     source: str
     series: str
+    only: str
     reading: Reading
+
+    def counterpart(self, of: str) -> str:
+        """Return the key of what the model records in place of someone's figures.
+
+        Parameters
+        ----------
+        of : str
+            A state, two such as ``NK-China``, or empty for what is counted by month.
+
+        Returns
+        -------
+        str
+            Such as ``spending.ROK``; empty where there is nothing that compares.
+        """
+        if not self.series or (self.only and of != self.only):
+            return ""
+        if not of or "." in self.series:
+            return self.series
+        return ".".join([self.series, *of.split("-")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +137,7 @@ QUANTITIES: Mapping[str, Quantity] = MappingProxyType(
             label={"en": line["en"], "ko": line["ko"]},
             source=line["source"],
             series=line["series"],
+            only=line["only"],
             reading=cast("Reading", line["reading"]),
         )
         for line in _lines("quantities")

@@ -29,7 +29,15 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-__all__ = ["Standing", "load", "measured", "merge", "pieces", "standing"]
+__all__ = [
+    "Standing",
+    "load",
+    "manifest_of",
+    "measured",
+    "merge",
+    "pieces",
+    "standing",
+]
 
 _LARGEST = 64 * 2**20
 """Bytes of a manifest; 100,000 parts take 12 MB."""
@@ -68,7 +76,7 @@ def standing(folder: Path) -> Standing:
     InputError
         If it is no folder of a sweep.
     """
-    parts = _manifest(folder)["parts"]
+    parts = manifest_of(folder)["parts"]
     missing = [one for one in parts if not _whole(folder, one)]
     return Standing(
         parts=len(parts),
@@ -87,7 +95,7 @@ def measured(folder: Path) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...
     InputError
         If it is no folder of a sweep.
     """
-    manifest = _manifest(folder)
+    manifest = manifest_of(folder)
     yearly = {name: tuple(years) for name, years in manifest["over_time"].items()}
     return tuple(manifest["outcomes"]), yearly
 
@@ -118,7 +126,7 @@ def load(
     """
     import pandas as pd
 
-    manifest = _manifest(folder)
+    manifest = manifest_of(folder)
     design = _design(folder, manifest)
     plain, yearly = manifest["outcomes"], manifest["over_time"]
     wanted = [*plain, *yearly] if outcomes is None else list(outcomes)
@@ -169,7 +177,7 @@ def pieces(folder: Path) -> Iterator[pd.DataFrame]:
     """
     import pandas as pd
 
-    manifest = _manifest(folder)
+    manifest = manifest_of(folder)
     points = _design(folder, manifest).points
     years = (
         f"{k} {year}" for k, many in manifest["over_time"].items() for year in many
@@ -206,11 +214,11 @@ def merge(folders: Sequence[Path], into: Path) -> Path:
     InputError
         If they are not of one sweep, or nothing can be written.
     """
-    first = _manifest(folders[0])
+    first = manifest_of(folders[0])
     bytes_of = (folders[0] / MANIFEST).read_bytes()
     target = into / f"sweep-{first['digest'][:12]}"
     for one in folders[1:]:
-        _manifest(one)
+        manifest_of(one)
         if (one / MANIFEST).read_bytes() != bytes_of:
             raise InputError(
                 f"{one} is of another sweep than {folders[0]}, or of another version"
@@ -253,8 +261,19 @@ def _whole(folder: Path, part: Mapping[str, Any]) -> bool:
 # ------------------------------------------------------------------------ the manifest
 
 
-def _manifest(folder: Path) -> dict[str, Any]:
-    """Return what a folder says that it holds, checked as it may come from anybody."""
+def manifest_of(folder: Path) -> dict[str, Any]:
+    """Return what a folder says that it holds, checked as it may come from anybody.
+
+    Parameters
+    ----------
+    folder : Path
+        As ``dilemma sweep`` wrote it.
+
+    Raises
+    ------
+    InputError
+        If it has no whole manifest of a sweep.
+    """
     file = folder / MANIFEST
     try:
         if file.stat().st_size > _LARGEST:

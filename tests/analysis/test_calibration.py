@@ -8,11 +8,12 @@ import pytest
 
 import sim
 from analysis.calibration.ahead import ahead
-from analysis.calibration.facts import FACTS, Fact, checked
+from analysis.calibration.facts import FACTS, UNTESTED, Fact, checked
 from analysis.calibration.fitting import NO_LENS, Fit, Size, fitted
 from analysis.calibration.hindcast import (
     MODEL,
     RIVALS_OF,
+    beside_rivals,
     foreseen,
     hindcast,
     picked,
@@ -34,7 +35,7 @@ from analysis.calibration.targets import TARGETS, deviations, distance
 from analysis.calibration.waves import CUT, Space, at, ruled
 from analysis.calibration.weights import Weights, weighed
 from analysis.observed.reading import read
-from analysis.observed.tables import LAST
+from analysis.observed.tables import LAST, QUANTITIES, of_whom, yearly
 from sim.errors import InputError
 from sim.parameters import card_of
 from sim.scenario import load_scenario
@@ -94,6 +95,97 @@ def test_a_tolerance_is_one_unit_of_distance():
         more["spending", state] = more["spending", state] * np.exp(target.tolerance)
         moved = Histories(YEARS, observed.counts, more)
         assert distance(moved, observed)[0] == pytest.approx(1.0)
+
+
+def moved(key, amount):
+    """Return the record with one of its figures moved, every year."""
+    observed = of_record(YEARS)
+    figures = dict(observed.figures)
+    figures[key] = figures[key] + amount
+    return Histories(YEARS, observed.counts, figures)
+
+
+def test_camps_are_apart_by_their_distance_from_washington():
+    """Rivals 0.2 farther and allies 0.1: the difference of the means grows by 0.05."""
+    (camps,) = (one for one in TARGETS if one.name == "camps")
+    plain = camps.measure(of_record(YEARS))
+    for two, more in (("US-China", 0.1), ("US-Japan", -0.1)):
+        found = camps.measure(moved(("distance", two), 0.2))
+        np.testing.assert_allclose(found - plain, more)
+    np.testing.assert_array_equal(
+        camps.measure(moved(("distance", "NK-China"), 1)), plain
+    )
+    # Washington's own point has no say: 2012 by the points of the others.
+    assert plain[0, 0] == pytest.approx(
+        (0.6809 + 0.6083) / 2 - (-0.0334 - 0.8749) / 2, abs=0.001
+    )
+
+
+def test_votes_wander_by_as_much_as_their_tolerance_says():
+    """The root mean square of yearly changes from 2006 to 2011, on record."""
+    (camps,) = (one for one in TARGETS if one.name == "camps")
+    far, near = (
+        sum(yearly("distance", two).loc[2006:2011] for two in pairs) / 2
+        for pairs in (("US-China", "Russia-US"), ("US-ROK", "US-Japan"))
+    )
+    wandered = np.sqrt(((far - near).diff().dropna() ** 2).mean())
+    assert camps.tolerance == pytest.approx(wandered, abs=0.005)
+    changes = [
+        yearly("distance", two).loc[2006:2011].diff().dropna()
+        for two in of_whom("distance")
+    ]
+    each = np.sqrt(np.mean(np.square(changes)))
+    assert each == pytest.approx(0.23, abs=0.005)  # as docs/forecasts.md says
+
+
+def test_a_year_without_a_figure_counts_for_nothing():
+    """Trade of 2012 is not on record; what a history says of it changes nothing."""
+    observed = of_record(YEARS)
+    assert np.isnan(observed.figures["trade", "NK-China"][:, 0]).tolist() == [
+        True,
+        *[False] * 8,
+    ]
+    traded = np.where(np.arange(9)[:, None] == 0, 99.0, 1.0)
+    traded[1:] *= observed.figures["trade", "NK-China"][1:]
+    figures = dict(observed.figures) | {("trade", "NK-China"): traded}
+    some = Histories(YEARS, observed.counts, figures)
+    gaps = deviations(some, observed)["trade"]
+    assert np.isnan(gaps[0]).all()
+    assert distance(some, observed).tolist() == [0.0]
+    more = dict(figures) | {("trade", "NK-China"): traded * np.exp(0.2)}
+    one_off = distance(Histories(YEARS, observed.counts, more), observed)
+    assert one_off == pytest.approx(1.0)  # the tolerance
+
+
+def test_no_trade_at_all_is_far_but_finite():
+    some = moved(("trade", "NK-China"), -99.0)
+    assert np.isfinite(distance(some, of_record(YEARS))).all()
+
+
+def test_what_no_target_sees_is_not_called_fitted():
+    """Such as the votes of Pyongyang."""
+    observed, unseen = of_record(YEARS), []
+    for key in FIGURES:
+        by_year = np.arange(len(YEARS))[:, None] * 0.1
+        other = moved(key, by_year)
+        if distance(other, observed)[0] > 0.0:
+            continue
+        unseen.append(key)
+        for fact in FACTS:
+            before, after = fact.measure(observed)[0], fact.measure(other)[0]
+            assert before == after or np.isnan(before) or not fact.fitted, fact.name
+    assert ("warheads", "US") not in unseen
+    assert ("distance", "NK-China") in unseen
+
+
+def test_what_has_no_counterpart_is_said():
+    """Meetings stand for talks; every other gap of the model has its reason."""
+    missing = {
+        name
+        for name, one in QUANTITIES.items()
+        if not all(one.counterpart(of) for of in of_whom(name))
+    }
+    assert missing - {"meetings"} == set(UNTESTED)
 
 
 def test_what_is_ruled_out_is_far_from_the_truth(cloud, happened):
@@ -236,6 +328,14 @@ def test_a_hindcast_scores_the_model_and_its_rivals(cloud, happened):
     sure = table[(table["forecaster"] == MODEL) & (table["quantity"] == "growth")]
     assert (sure["crps"] < 1e-4).all()
     assert pd.notna(table["crps"]).all()
+    by_hand = by_month[by_month["origin"] == 2018].set_index("forecaster")
+    own, rivals = by_hand.loc[MODEL], by_hand.drop(index=MODEL)
+    beside = beside_rivals(table).set_index(["origin", "quantity", "of"])
+    line = beside.loc[2018, "launches", ""]
+    assert line["log_gain"] == rivals["log_score"].min() - own["log_score"]
+    assert line["persistence"] == 1 - own["crps"] / rivals.loc["persistence", "crps"]
+    assert np.isnan(line["random_walk"])  # no rival for counts
+    assert beside.loc[2018, "spending", "ROK"][["log_score", "log_gain"]].isna().all()
 
 
 def test_a_forecast_holds_the_histories_picked(cloud):
@@ -339,6 +439,9 @@ def test_a_fit_from_end_to_end(tmp_path, monkeypatch):
     assert set(facts["shown"]) <= {"yes", "partly", "no", ""}
     with pytest.raises(InputError, match="did you mean 'offensive_realism'"):
         fit("ofensive_realism")
+    # What history sets by date is no assumption that the record could tell of.
+    first.loc[len(first)] = "border_closure"
+    assert "border_closure" not in fit(NO_LENS).space.names
 
 
 class Told:
@@ -365,6 +468,11 @@ def test_facts_of_the_record_are_the_figures_that_are_known():
     assert found["spending_china"] == pytest.approx(6.4, abs=0.05)
     assert found["spending_rok"] == pytest.approx(4.2, abs=0.05)
     assert found["growth_2017_2018"] == pytest.approx(-3.8)
+    assert found["trade_2013_2016"] == pytest.approx((6.54 + 6.39 + 5.71 + 5.51) / 4)
+    assert found["trade_2020_2020"] == pytest.approx(0.539)
+    # Pyongyang's votes came near to those of others in 2015, and stayed there.
+    assert found["votes_nk_russia"] == pytest.approx(0.322 - 1.950, abs=0.001)
+    assert abs(found["votes_us_rok"]) < 0.1
     assert 1.0 < found["exercises"] < 3.0
     assert 0.5 < found["before_talks"] < 1.5  # launches led up to the meetings of 2019
 

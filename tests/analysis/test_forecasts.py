@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
+from scoringrules import logs_poisson
 
 from analysis.forecasts.forms import Forecast, quantiles_of, read_record
 from analysis.forecasts.rivals import RIVALS, rival
@@ -77,6 +78,65 @@ def test_skill_is_unknown_where_the_rival_never_errs():
         score(off, happened([1.0])), score(sure, happened([1.0]))
     ).to_dict("records")
     assert np.isnan(line["skill"])
+
+
+def test_log_score_of_counts_by_hand():
+    """Draws of 0, 0, 1, 3, and half a draw to 0, 1, 2, 3 and all above: 6.5."""
+    forecast = Forecast.of_table(table([[0, 0, 1, 3]] * 5))
+    scored = score(forecast, happened([0.0, 1.0, 2.0, 3.0, 9.0]))
+    chances = np.exp(-scored["log_score"])
+    assert (6.5 * chances).tolist() == pytest.approx([2.5, 1.5, 0.5, 1.5, 0.5])
+    assert chances.sum() == pytest.approx(1.0)
+
+
+def test_log_score_of_many_draws_is_the_closed_form():
+    """Of Poisson's law minus the logarithm of its chance, as the library has it."""
+    draws = stats.poisson.ppf((np.arange(50_000) + 0.5) / 50_000, 2.5)
+    real = [0.0, 1.0, 2.0, 5.0]
+    scored = score(Forecast.of_table(table([draws] * len(real))), happened(real))
+    exact = logs_poisson(np.array(real), 2.5)
+    assert scored["log_score"].to_numpy() == pytest.approx(exact, abs=2e-3)
+
+
+def test_few_draws_raise_the_log_score_by_as_much_as_is_said():
+    """By (M + 1) / 2m on average; here draws are even over 0 to 4 and M is 4."""
+    luck, many, targets = np.random.default_rng(2), 50, 4_000
+    times = [f"{1000 + n // 12}-{n % 12 + 1:02d}" for n in range(targets)]
+    draws = luck.integers(0, 5, (targets, many))
+    real = happened(luck.integers(0, 5, targets), times=times)
+    scored = score(Forecast.of_table(table(draws, times=times)), real)
+    excess = scored["log_score"].mean() - np.log(5)
+    assert excess == pytest.approx(5 / (2 * many), abs=0.012)
+
+
+@pytest.mark.parametrize(
+    "forecast",
+    [
+        table([[1, 2, 3]], "quantile", [0.1, 0.5, 0.9]),
+        table([[1, 2, 2.5]]),
+        table([[-1, 2, 3]]),
+    ],
+    ids=["quantiles", "levels", "below 0"],
+)
+def test_there_is_no_log_score_but_of_counts(forecast):
+    scored = score(Forecast.of_table(forecast), happened([2.0]))
+    assert np.isnan(scored["log_score"]).all()
+    assert np.isfinite(scored["crps"]).all()
+    by_year = table([[1, 2, 3]], times=["2021"])
+    scored = score(Forecast.of_table(by_year), happened([2.0], times=["2021"]))
+    assert np.isnan(scored["log_score"]).all()
+
+
+def test_gain_is_what_the_rival_loses_more():
+    ours = score(Forecast.of_table(table([[0, 0, 0, 1]] * 2)), happened([0.0, 1.0]))
+    theirs = score(Forecast.of_table(table([[1, 1, 1, 0]] * 2)), happened([0.0, 1.0]))
+    (line,) = summary(ours.iloc[:1], theirs.iloc[:1]).to_dict("records")
+    assert line["log_gain"] == pytest.approx(np.log(3.5 / 1.5))
+    (line,) = summary(ours, theirs).to_dict("records")
+    assert line["log_gain"] == pytest.approx(0.0)
+    # A mean over some of the targets is no score of all of them.
+    partly = ours.assign(log_score=[0.5, np.nan])
+    assert np.isnan(summary(partly)["log_score"]).all()
 
 
 @given(st.lists(st.integers(0, 30), min_size=3, max_size=40))

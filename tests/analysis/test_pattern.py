@@ -4,10 +4,28 @@ import csv
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
+from scipy.stats import kendalltau
 
-from analysis import pattern
-from analysis.pattern import CHECKS, VARIANTS, checked, levels, turn
+from analysis.pattern import lines
+from analysis.pattern.lines import (
+    CHECKS,
+    VARIANTS,
+    behaviors,
+    checked,
+    levels,
+    turn,
+)
+from analysis.pattern.order import (
+    GUESSES,
+    PERIODS,
+    RANGES,
+    READINGS,
+    measures,
+    ordered,
+    over_ranges,
+)
 from sim.ensemble import run
 from sim.history import History
 from sim.scenario import load_scenario
@@ -74,6 +92,10 @@ CASES = {
     "talks_follow": (
         {**COMPLETE, "talks_opened": {"2018-06": 1, "2018-07": 0}},
         {**COMPLETE, "talks_opened": {"2019-06": 1}},
+    ),
+    "talks_spike": (
+        {"talking": {"2013-01": 1, "2013-04": 0, "2018-04": 1, "2018-10": 0}},
+        {"talking": {"2016-01": 1, "2016-10": 0, "2018-04": 1, "2018-10": 0}},
     ),
     "no_deal": ({}, {"relief": {"2019-01": 0.2}}),
     "economic_low": (
@@ -150,14 +172,149 @@ def test_levels_are_yearly_and_only_to_2020_beside_the_record():
 def test_kinds_of_months_that_take_turns_are_counted():
     one = np.array([[1, 0, 1, 1, 0]], dtype=bool).T
     other = np.array([[0, 1, 0, 1, 1]], dtype=bool).T
-    assert pattern.swaps(one, other) == [3]
+    assert lines.swaps(one, other) == [3]
 
 
 def test_a_series_that_does_not_vary_is_correlated_with_nothing():
     months = np.arange(6.0)[:, None]
-    assert pattern.correlation(months, 2 * months) == pytest.approx(1.0)
-    assert pattern.correlation(months, -months) == pytest.approx(-1.0)
-    assert pattern.correlation(months, 0 * months) == 0.0
+    assert lines.correlation(months, 2 * months) == pytest.approx(1.0)
+    assert lines.correlation(months, -months) == pytest.approx(-1.0)
+    assert lines.correlation(months, 0 * months) == 0.0
+
+
+def test_a_period_is_shown_by_the_share_of_its_lines():
+    table = behaviors(made(rows=30)).set_index("phase")
+    assert table.index.tolist() == ["P1", "P2", "P3", "P4"]
+    # Where nothing ever happens, the Council is silent and nobody talks: two of five.
+    assert table.loc["P4", "shown"] == pytest.approx(0.4)
+    assert table.loc["P4", ["all", "verdict"]].tolist() == [0.0, "no"]
+    quiet = {
+        "adopted": {"2017-01": 1, "2018-01": 0},
+        "launches_NK": {"2022-01": 3},
+        "delivered": {"2023-01": 0.1},
+        "trilateral": {"2023-01": 0.3},
+        "consultation": {"2023-05": 0.2},
+        "depth_NK_China": {"2023-06": 0.6},
+    }
+    every = behaviors(made(rows=30, **quiet)).set_index("phase").loc["P4"]
+    assert every[["shown", "all", "verdict"]].tolist() == [1.0, 1.0, "yes"]
+
+
+def values_by_rank(sign, rows=40):
+    """Return levels of every variable that rise, or fall, with the rank as read."""
+    found = {}
+    for one in READINGS:
+        for rank, step in enumerate(one.order.split(" < ")):
+            for period in step.split(" = "):
+                found[f"{one.name} {period}"] = np.full(rows, sign * rank)
+    return found
+
+
+def test_readings_name_every_period_once():
+    assert len({one.name for one in READINGS}) == len(READINGS) == 11
+    for one in READINGS:
+        named = one.order.replace(" = ", " < ").split(" < ")
+        assert sorted(named) == sorted(PERIODS), one.name
+    ends = [end for _, end in PERIODS.values()]
+    starts = [start for start, _ in PERIODS.values()]
+    assert all(end < start for end, start in zip(ends, starts[1:], strict=False))
+
+
+def test_runs_in_the_order_that_was_read_have_it_all_right():
+    table, pairs = ordered(values_by_rank(1.0))
+    judged = table[~table["given"]]
+    assert (table["right"] == 1.0).all()
+    assert (table["all"] == 1.0).all()
+    assert table["tau"].to_numpy() == pytest.approx(1.0)
+    assert (judged["verdict"] == "yes").all()
+    assert (table.loc[table["given"], "verdict"] == "").all()
+    assert (table["fails"] == "").all()
+    assert (table["found"] == table["reading"]).all()
+    assert (pairs["share"] == 1.0).all()
+
+
+def test_runs_in_the_opposite_order_have_it_all_wrong_and_it_is_said_where():
+    table, pairs = ordered(values_by_rank(-1.0))
+    assert (table["right"] == 0.0).all()
+    assert (table.loc[~table["given"], "verdict"] == "no").all()
+    assert (table["fails"].str.split(", ").str.len() == table["pairs"]).all()
+    assert len(pairs) == table["pairs"].sum()
+
+
+def test_one_pair_that_most_runs_have_wrong_is_no_reproduction():
+    values = values_by_rank(1.0)
+    values["distress P1"], values["distress P2"] = (
+        values["distress P2"],
+        values["distress P1"],
+    )
+    row = ordered(values)[0].set_index("variable").loc["distress"]
+    assert row["right"] == pytest.approx(0.9)
+    assert row["fails"] == "P1 < P2"
+    assert row["verdict"] == "partly"
+
+
+def test_what_runs_do_not_tell_apart_is_wrong():
+    values = {name: np.zeros(5) for name in values_by_rank(1.0)}
+    table, _ = ordered(values)
+    assert (table["right"] == 0.0).all()
+    assert (table["tau"] == 0.0).all()
+    assert (table["found"] == "P1 = P2 = P3a = P3b = P4").all()
+
+
+def test_tau_is_kendalls():
+    luck = np.random.default_rng(4)
+    values = {name: luck.integers(0, 4, 30) for name in values_by_rank(1.0)}
+    table = ordered(values)[0].set_index("variable")
+    ranks = values_by_rank(1.0, rows=1)
+    for one in READINGS:
+        read = [ranks[f"{one.name} {period}"][0] for period in PERIODS]
+        runs = np.array([values[f"{one.name} {period}"] for period in PERIODS])
+        taus = [kendalltau(read, run).statistic for run in runs.T]
+        # A run without any order has none; here it counts as 0.
+        assert table.loc[one.name, "tau"] == pytest.approx(np.nan_to_num(taus).mean())
+
+
+def test_only_pairs_that_end_by_2020_are_for_development():
+    table, pairs = ordered(values_by_rank(1.0))
+    used = pairs.set_index(["less", "more"])["use"]
+    for (less, more), use in used.items():
+        early = {less, more} <= {"P1", "P2", "P3a"}
+        assert use == ("development" if early else "reported")
+    values = values_by_rank(1.0)
+    for name in values:
+        if name.endswith(("P3b", "P4")):
+            values[name] = -values[name]
+    changed = ordered(values)[0]
+    np.testing.assert_array_equal(changed["early"], table["early"])
+    assert not np.array_equal(changed["right"], table["right"])
+
+
+def test_what_stands_for_a_variable_is_read_in_its_periods():
+    history = made(
+        rows=2,
+        stringency={"2016-01": 0.4},
+        talking={"2018-01": 1, "2019-01": 0},
+        threat_ROK={"2022-01": 2.0},
+    )
+    found = {name: one(history) for name, one in measures().items()}
+    assert found["stringency P1"].tolist() == [0.0, 0.0]
+    assert found["stringency P2"] == pytest.approx(0.4)
+    assert found["offers P3a"].tolist() == [0.5, 0.5]
+    assert found["threat P4"] == pytest.approx(0.5)
+    # From the terms: Obama to January 2017, Trump to January 2021, Biden.
+    assert found["openness P2"] == pytest.approx((0.2 + 0.8) / 2)
+    assert found["openness P3b"] == pytest.approx((0.8 + 0.25) / 2)
+
+
+def test_runs_at_one_point_are_one_piece_of_evidence():
+    right, wrong = values_by_rank(1.0, 1), values_by_rank(-1.0, 1)
+    values = {name: np.repeat([right[name][0], wrong[name][0]], 50) for name in right}
+    apart = ordered(values)[0].iloc[0]
+    held = ordered(values, np.repeat([0, 1], 50))[0].iloc[0]
+    assert held["right"] == apart["right"] == 0.5
+    assert held["right_to"] - held["right_from"] > 3 * (
+        apart["right_to"] - apart["right_from"]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -176,8 +333,23 @@ def committed(name):
 @pytest.mark.slow
 def test_the_committed_tables_are_what_comes_out(histories):
     real = histories["as it is"]
+    guessed = ordered({name: one(real) for name, one in measures().items()})
+    wide = ordered(*over_ranges(real.rows))
+    orders, pairs = (
+        pd.concat(
+            [
+                one.assign(points=name)[["points", *one.columns]]
+                for name, one in zip((GUESSES, RANGES), some, strict=True)
+            ],
+            ignore_index=True,
+        )
+        for some in zip(guessed, wide, strict=True)
+    )
     for name, table in {
         "history": checked(real),
+        "behaviors": behaviors(real),
+        "order": orders,
+        "order_pairs": pairs,
         "levels": levels(real),
         "turn": turn(histories),
     }.items():
@@ -188,7 +360,7 @@ def test_the_committed_tables_are_what_comes_out(histories):
                     assert float(was[key]) == pytest.approx(
                         value, rel=0.02, abs=0.006
                     ), f"{name}, {key}: run `make findings` and read what changed"
-                elif key != "median":
+                elif key not in ("median", "found"):
                     assert was[key] == ("" if value != value else str(value))
 
 

@@ -6,11 +6,21 @@ def test_history_prints_every_table_and_writes_them(dilemma, tmp_path):
         "history", "--runs", "3", "--workers", "1", "--csv", "found", cwd=tmp_path
     )
     assert ended.returncode == 0, ended.stderr
-    for words in ("what a run must show", "reported only", "on record", "variant"):
+    for words in (
+        "what a run must show",
+        "reported only",
+        "runs that show all",
+        "pairs right",
+        "on record",
+        "variant",
+    ):
         assert words in ended.stdout
     assert sorted(one.name for one in (tmp_path / "found").iterdir()) == [
+        "behaviors.csv",
         "history.csv",
         "levels.csv",
+        "order.csv",
+        "order_pairs.csv",
         "turn.csv",
     ]
 

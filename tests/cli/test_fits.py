@@ -54,6 +54,7 @@ def small(monkeypatch):
         return whole(*what, **how, screening=first)
 
     monkeypatch.setattr("analysis.calibration.waves._CANDIDATES", 2**14)
+    monkeypatch.setattr("analysis.calibration.permuted.GOVERNMENTS", ("US",))
     monkeypatch.setattr(fitting, "QUICK", SMALL)
     monkeypatch.setattr(fitting, "fitted", screened)
 
@@ -112,7 +113,9 @@ def test_validation_writes_all_its_tables_and_charts(small, kept, tmp_path, caps
     show_validation(asked(kept), tmp_path / "tables", tmp_path / "charts")
     said = " ".join(capsys.readouterr().out.split())
     assert "Of 200 records that never happened" in said
+    # Four yardsticks at what the fit leaves, and over whole ranges.
+    assert said.casefold().count("profiles of washington move the launches") == 8
     lenses = pd.read_csv(tmp_path / "tables" / "validation_lenses.csv")
     assert tuple(dict.fromkeys(lenses["lens"])) == LENSES
-    assert len(list((tmp_path / "tables").glob("validation_*.csv"))) == 8
+    assert len(list((tmp_path / "tables").glob("validation_*.csv"))) == 11
     assert len(list((tmp_path / "charts").glob("*.png"))) == 4

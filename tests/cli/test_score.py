@@ -4,6 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.forecasts.forms import Forecast, quantiles_of
+
 
 @pytest.fixture
 def forecast(tmp_path):
@@ -40,13 +42,28 @@ def test_scores_are_shown_and_written(dilemma, forecast, tmp_path, lang, label, 
     summed = pd.read_csv(tmp_path / "scores/summary.csv")
     assert summed["targets"].tolist() == [12, 1]
     assert np.isfinite(summed["skill"]).all()
+    counts, levels = summed["log_score"], summed["log_gain"]
+    assert np.isfinite([counts[0], levels[0]]).all()
+    assert np.isnan([counts[1], levels[1]]).all()  # spending is no count
     assert len(pd.read_csv(tmp_path / "scores/scores.csv")) == 13
+
+
+def test_quantiles_have_no_log_score_and_that_is_said(dilemma, forecast, tmp_path):
+    quantiles_of(Forecast.read(forecast)).to_table().to_csv(
+        tmp_path / "quantiles.csv", index=False
+    )
+    done = dilemma("score", "quantiles.csv", "--csv", "s", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Log score: not available" in " ".join(done.stdout.split())
+    assert pd.read_csv(tmp_path / "s/summary.csv")["log_score"].isna().all()
 
 
 def test_a_forecast_is_no_better_than_itself(dilemma, forecast, tmp_path):
     done = dilemma("score", forecast, "--against", forecast, "--csv", "s", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert (pd.read_csv(tmp_path / "s/summary.csv")["skill"] == 0.0).all()
+    summed = pd.read_csv(tmp_path / "s/summary.csv")
+    assert (summed["skill"] == 0.0).all()
+    assert (summed["log_gain"].dropna() == 0.0).all()
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,19 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGES = [
     "README.md",
+    "README.ko.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
+    "scenarios/README.md",
+    "scenarios/experiments/README.md",
     *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")),
 ]
 LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)")
 TARGET = re.compile(r"`make ([a-z-]+)")
+SHELL = re.compile(r"^ *```(?:sh|powershell)\n(.*?)^ *```$", re.S | re.M)
+CALL = re.compile(r"(?:^|[\s/\\])dilemma ([a-z]+)\b([^#\n]*)", re.M)
+NOT_YET = {"report"}
+"""Commands whose words are written before them."""
 
 
 def read(page):
@@ -63,3 +70,30 @@ def test_every_make_target_that_is_named_exists(page):
     targets = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.M))
     named = set(TARGET.findall(read(page)))
     assert named <= targets, named - targets
+
+
+@pytest.fixture(scope="module")
+def commands():
+    from typer.main import get_command
+
+    from analysis.interfaces.cli import app
+
+    return {
+        name: {option for one in command.params for option in one.opts} | {"--help"}
+        for name, command in get_command(app).commands.items()
+    }
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_that_is_shown_has_the_options_that_are_shown(page, commands):
+    shown = [
+        call
+        for text in SHELL.findall(read(page))
+        for call in CALL.findall(text.replace("\\\n", " "))
+    ]
+    for name, rest in shown:
+        if name in NOT_YET - set(commands):
+            continue
+        assert name in commands, name
+        options = set(re.findall(r"(?<=\s)--?[a-z][a-z-]*", rest))
+        assert options <= commands[name], (name, options - commands[name])

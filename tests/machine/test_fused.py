@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from scipy.special import ndtri
 
-from analysis.pattern import CHECKS
+from analysis.pattern.lines import CHECKS
 from sim.ensemble import Rows, run
 from sim.errors import InputError
 from sim.figures import BASES

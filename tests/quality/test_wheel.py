@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from analysis.interfaces.report.carried import CARRIED
+
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 
 ROOT = Path(__file__).parents[2]
@@ -80,7 +82,8 @@ def test_the_wheel_holds_every_source_file_and_scenario_and_nothing_else(wheel):
         for path in (ROOT / package).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    assert inside == expected
+    carried = {f"analysis/interfaces/report/carried/{name}" for name in CARRIED}
+    assert inside == expected | carried
     assert "scenarios/reference/baseline.yaml" in inside
 
 
@@ -102,7 +105,11 @@ def test_the_command_works_outside_the_checkout(run, tmp_path):
         "dilemma", "run", str(mine), "--runs", "5", "--out", "results", "--quiet"
     )
     assert done.returncode == 0, done.stderr
-    assert list((tmp_path / "results").rglob("*.parquet"))
+    (made,) = (tmp_path / "results").iterdir()
+    assert list(made.glob("*.parquet"))
+    told = run("dilemma", "report", str(made), "--lang", "ko", "--quiet")
+    assert told.returncode == 0, told.stderr
+    assert (made / "report-ko.html").stat().st_size > 100_000
 
 
 def test_tests_pass_against_the_installed_code(run, tmp_path):

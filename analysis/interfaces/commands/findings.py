@@ -12,6 +12,7 @@ from analysis.interfaces.commands.options import (
     Language,
     Out,
     Quiet,
+    Report,
     Seed,
     Workers,
 )
@@ -61,12 +62,21 @@ def claims(
     out: Annotated[
         Path | None, typer.Option(help="A folder for table, chart and page.")
     ] = None,
+    report: Report = False,
     lang: Language = "en",
     quiet: Quiet = False,
 ) -> None:
     """Try the papers' claims over the whole range of every parameter."""
     from analysis.interfaces.claims import show_claims
+    from analysis.interfaces.report.making import check_report, make_report
+    from sim.errors import InputError
 
+    if report:
+        if out is None:
+            raise InputError(
+                "--report needs --out: a folder for the page and its table"
+            )
+        check_report(lang)
     show_claims(
         names or [],
         ledger=ledger,
@@ -81,6 +91,8 @@ def claims(
         lang=lang,
         quiet=quiet,
     )
+    if report and out is not None:
+        make_report(out, ledger=ledger, lang=lang, quiet=quiet)
 
 
 def phases(

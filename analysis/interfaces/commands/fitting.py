@@ -15,6 +15,7 @@ from analysis.interfaces.commands.options import (
     Out,
     QuickFit,
     Quiet,
+    Report,
     Seed,
     Workers,
 )
@@ -57,6 +58,7 @@ def hindcast(
     seed: Seed = 0,
     workers: Workers = None,
     csv: Csv = None,
+    report: Report = False,
     out: Out = Path("out"),
     lang: Language = "en",
     quiet: Quiet = False,
@@ -64,7 +66,15 @@ def hindcast(
     """Fit to 2014, 2016 and 2018, forecast the rest to 2020, and be scored."""
     from analysis.interfaces.calibration import show_hindcast
     from analysis.interfaces.fits import Asked
+    from analysis.interfaces.report.making import check_report, make_report
+    from sim.errors import InputError
 
+    if report:
+        if csv is None:
+            raise InputError(
+                "--report needs --csv: a folder for the page and its table"
+            )
+        check_report(lang)
     asked = Asked(
         lens=lens,
         quick=quick,
@@ -76,6 +86,8 @@ def hindcast(
         quiet=quiet,
     )
     show_hindcast(asked, csv)
+    if report and csv is not None:
+        make_report(csv, lang=lang, quiet=quiet)
 
 
 def validation(

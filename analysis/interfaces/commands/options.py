@@ -26,6 +26,7 @@ __all__ = [
     "Precision",
     "QuickFit",
     "Quiet",
+    "Report",
     "Runs",
     "Scenario",
     "Seed",
@@ -94,6 +95,15 @@ Language = Annotated[Lang, typer.Option(help="Of tables and charts.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 Force = Annotated[
     bool, typer.Option("--force", help="Run again and replace what is there.")
+]
+
+Report = Annotated[
+    bool,
+    typer.Option(
+        "--report",
+        help="Write a page beside the result that carries its evidence: see report."
+        " Needs the extra 'report'.",
+    ),
 ]
 
 Lens = Annotated[

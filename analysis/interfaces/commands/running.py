@@ -19,6 +19,7 @@ from analysis.interfaces.commands.options import (
     Out,
     Precision,
     Quiet,
+    Report,
     Runs,
     Scenario,
     Seed,
@@ -42,12 +43,17 @@ def run(
     keep: Keep = asking.KEEP,
     form: Form = "parquet",
     out: Out = Path("out"),
+    report: Report = False,
     lang: Language = "en",
     quiet: Quiet = False,
     force: Force = False,
 ) -> None:
     """Run one scenario: how its outcomes spread over futures."""
-    asking.ask(
+    from analysis.interfaces.report.making import check_report, make_report
+
+    if report:
+        check_report(lang)
+    folder = asking.ask(
         "run",
         [scenario],
         settings=settings or [],
@@ -65,6 +71,8 @@ def run(
         quiet=quiet,
         force=force,
     )
+    if report:
+        make_report(folder, lang=lang, quiet=quiet)
 
 
 def compare(
@@ -86,12 +94,17 @@ def compare(
     keep: Keep = asking.KEEP,
     form: Form = "parquet",
     out: Out = Path("out"),
+    report: Report = False,
     lang: Language = "en",
     quiet: Quiet = False,
     force: Force = False,
 ) -> None:
     """Run scenarios with the same luck, and say what each changes."""
-    asking.ask(
+    from analysis.interfaces.report.making import check_report, make_report
+
+    if report:
+        check_report(lang)
+    folder = asking.ask(
         "compare",
         scenarios,
         settings=settings or [],
@@ -109,6 +122,8 @@ def compare(
         quiet=quiet,
         force=force,
     )
+    if report:
+        make_report(folder, lang=lang, quiet=quiet)
 
 
 def rerun(

@@ -13,6 +13,7 @@ from analysis.interfaces.commands.options import (
     Language,
     Out,
     Quiet,
+    Report,
     Workers,
 )
 from analysis.interfaces.saving import Format
@@ -67,30 +68,42 @@ def sweep(
     workers: Workers = None,
     fast: Fast = False,
     out: Out = Path("out"),
+    report: Report = False,
     lang: Language = "en",
     quiet: Quiet = False,
 ) -> None:
     """Run an experiment over many assumptions; run again, it goes on where it was."""
+    from analysis.interfaces.report.making import check_report, make_report
     from analysis.interfaces.sweep import show_sweep
+    from sim.errors import InputError
 
-    raise typer.Exit(
-        show_sweep(
-            experiment,
-            yes=yes,
-            workers=workers,
-            dask=dask,
-            fast=fast,
-            shard=shard,
-            seed=seed,
-            replicates=replicates,
-            single=single,
-            form=form,
-            chart=chart,
-            out=out,
-            lang=lang,
-            quiet=quiet,
-        )
+    if report:
+        if shard is not None:
+            raise InputError(
+                "--report needs all parts, and --shard runs some; put the shares"
+                " together with 'dilemma merge', then use 'dilemma report'"
+            )
+        check_report(lang)
+    ended = show_sweep(
+        experiment,
+        yes=yes,
+        workers=workers,
+        dask=dask,
+        fast=fast,
+        shard=shard,
+        seed=seed,
+        replicates=replicates,
+        single=single,
+        form=form,
+        chart=chart,
+        drivers=report,
+        out=out,
+        lang=lang,
+        quiet=quiet,
     )
+    if report and ended.whole is not None:
+        make_report(ended.whole, lang=lang, quiet=quiet)
+    raise typer.Exit(ended.code)
 
 
 def merge(

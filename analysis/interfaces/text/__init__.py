@@ -15,6 +15,8 @@ from analysis.interfaces.text import (
     forecasts,
     history,
     loops,
+    permuted,
+    reports,
     running,
     sweeps,
     why,
@@ -35,8 +37,10 @@ _TOPICS = (
     sweeps,
     forecasts,
     calibration,
+    permuted,
     drivers,
     discovery,
+    reports,
 )
 
 TEXT: dict[str, dict[str, str]] = {

@@ -44,6 +44,7 @@ WORDS: dict[str, dict[str, str]] = {
             "CRPS: mean distance from what happened, in the unit. In 50%, in 90%: how"
             " often the central interval held it. Skill: 1 less the ratio of the CRPS"
             " to that of a forecast that knows no theory; below 0 the model is worse."
+            " Gain: the log score of the best of them less the model's."
         ),
         "fact": "fact",
         "histories": "histories (95%)",
@@ -122,7 +123,8 @@ WORDS: dict[str, dict[str, str]] = {
         "hindcast legend": (
             "CRPS: 실제와의 평균 거리(해당 단위). 50% 안, 90% 안: 가운데 구간이 실제를"
             " 담은 비율. 기량: 1에서 이론을 모르는 예측의 CRPS에 대한 비를 뺀 값으로,"
-            " 0보다 작으면 모형이 못하다."
+            " 0보다 작으면 모형이 못하다. 이득: 그 예측들 가운데"
+            " 가장 나은 것의 로그 점수에서 모형의 것을 뺀 값."
         ),
         "fact": "사실",
         "histories": "역사들(95%)",

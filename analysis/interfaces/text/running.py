@@ -7,6 +7,15 @@ __all__ = ["WORDS"]
 WORDS: dict[str, dict[str, str]] = {
     "en": {
         "running": "running {names}",
+        "doubt calibrated": (
+            "Each run draws {n} parameters, those of scenarios/calibrated from one of"
+            " the sets that fit 2012 to 2020 (lens: {lens}); the others are first"
+            " guesses."
+        ),
+        "doubt ranges": (
+            "Each run draws {n} parameters, most of them anywhere in their ranges."
+        ),
+        "doubt central": ("Parameters are at first guesses; {n} are drawn."),
         "done": "Result in {folder}",
         "again": "{folder} is there already, complete and from the same inputs.",
         "interrupted": "interrupted; nothing was left behind",
@@ -64,6 +73,13 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "ko": {
         "running": "실행 중: {names}",
+        "doubt calibrated": (
+            "실행마다 모수 {n}개를 뽑는다. scenarios/calibrated에 있는 것은"
+            " 2012~2020년에 맞는 조합(렌즈: {lens}) 하나를 통째로 쓰고, 나머지는"
+            " 처음 추측한 값이다."
+        ),
+        "doubt ranges": "실행마다 모수 {n}개를, 대부분 범위 전체에서 뽑는다.",
+        "doubt central": "모수는 처음 추측한 값이며, 뽑는 것은 {n}개이다.",
         "done": "결과: {folder}",
         "again": "{folder}: 같은 입력의 완전한 결과가 이미 있습니다.",
         "interrupted": "중단됨; 남은 파일 없음",

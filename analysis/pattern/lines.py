@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from analysis.intervals import columns, of_mean, of_quantile, of_share
+from analysis.pattern.reading import ADMITTED, between, offering, used_for, verdict
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,6 +29,7 @@ __all__ = [
     "VARIANTS",
     "Check",
     "Level",
+    "behaviors",
     "checked",
     "levels",
     "turn",
@@ -45,8 +47,8 @@ PHASES: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """The periods of paper B, III; its third is cut where launches resumed."""
 
-ADMITTED = "2020-12"
-"""Nothing after this month may guide a rule, a range or a first guess."""
+TOLD = ("P1", "P2", "P3", "P4")
+"""Those that lines tell of; other lines hold of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Check:
     @property
     def use(self) -> str:
         """``development`` or ``reported``: whether it may guide development."""
-        return "development" if self.last <= ADMITTED else "reported"
+        return used_for(self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +93,12 @@ class Level:
 # ------------------------------------------------------------------- reading a history
 
 
-def _span(history: History, key: str, first: str, last: str) -> Rows:
-    """Return a series between two months, both included, shape (months, rows)."""
-    labels = history.labels
-    span = slice(labels.index(first), labels.index(last) + 1)
-    return np.asarray(history.series(*key.split("."))[span], dtype=np.float64)
-
-
 def _mean(history: History, key: str, phase: str) -> Rows:
-    return _span(history, key, *PHASES[phase]).mean(axis=0)
+    return between(history, key, *PHASES[phase]).mean(axis=0)
 
 
 def _at(history: History, key: str, month: str) -> Rows:
-    return _span(history, key, month, month)[0]
-
-
-def _offering(history: History, first: str, last: str) -> Rows:
-    """Return 1 in the months of an offer, a moratorium or talks."""
-    offers = _span(history, "posture.NK.offer", first, last)
-    offers = offers + _span(history, "posture.NK.moratorium", first, last)
-    return np.minimum(1.0, offers + _span(history, "talking", first, last))
+    return between(history, key, month, month)[0]
 
 
 def _yes(found: Rows, applies: Rows | bool = True) -> Rows:
@@ -122,17 +110,17 @@ def _yes(found: Rows, applies: Rows | bool = True) -> Rows:
 
 
 def _offers_made(history: History) -> Rows:
-    return _yes(_offering(history, *PHASES["P1"]).any(axis=0))
+    return _yes(offering(history, *PHASES["P1"]).any(axis=0))
 
 
 def _offers_die(history: History) -> Rows:
-    made = _offering(history, *PHASES["P1"]).any(axis=0)
+    made = offering(history, *PHASES["P1"]).any(axis=0)
     return _yes(_at(history, "deal", "2015-12") == 0.0, made)
 
 
 def _alternation(history: History) -> Rows:
-    tests = _span(history, "launches.NK", *PHASES["P1"]) > 0.0
-    offers = _offering(history, *PHASES["P1"]) > 0.0
+    tests = between(history, "launches.NK", *PHASES["P1"]) > 0.0
+    offers = offering(history, *PHASES["P1"]) > 0.0
     return _yes(swaps(tests, offers) >= _TWICE)
 
 
@@ -158,8 +146,10 @@ def swaps(one: Rows, other: Rows) -> Rows:
 
 def _trust_falls(history: History) -> Rows:
     span = (history.labels[1], ADMITTED)
-    hurt = _span(history, "talks_failed", *span) + _span(history, "deal_broken", *span)
-    trust = _span(history, "us_trust", history.labels[0], ADMITTED)
+    hurt = between(history, "talks_failed", *span) + between(
+        history, "deal_broken", *span
+    )
+    trust = between(history, "us_trust", history.labels[0], ADMITTED)
     happened = hurt[:-_QUARTER].any(axis=0)
     when = np.argmax(hurt[:-_QUARTER] > 0.0, axis=0)
     row = np.arange(trust.shape[1])
@@ -179,7 +169,7 @@ def _both_rise(history: History) -> Rows:
 def _rise_together(history: History) -> Rows:
     span = (PHASES["P1"][0], PHASES["P2"][1])
     sums = [
-        _half_years(_span(history, key, *span)) for key in ("launches.NK", "adopted")
+        _half_years(between(history, key, *span)) for key in ("launches.NK", "adopted")
     ]
     return _yes(correlation(*sums) > 0.0)
 
@@ -207,7 +197,7 @@ _TENTH = 0.1
 
 def _completion(history: History) -> tuple[Rows, Rows]:
     """Return the first month in which the deterrent is judged complete, and if any."""
-    judged = _span(history, "completed.NK", history.labels[0], "2019-12")
+    judged = between(history, "completed.NK", history.labels[0], "2019-12")
     return np.argmax(judged >= _HALF, axis=0), (judged >= _HALF).any(axis=0)
 
 
@@ -216,7 +206,7 @@ _HALF = 0.5
 
 def _tests_drop(history: History) -> Rows:
     when, done = _completion(history)
-    launches = _span(history, "launches.NK", history.labels[0], ADMITTED)
+    launches = between(history, "launches.NK", history.labels[0], ADMITTED)
     applies = done & (when >= _YEAR)
     before = _window(launches, when, -_YEAR, 0)
     after = _window(launches, when, 4, 10)
@@ -235,12 +225,18 @@ def _window(monthly: Rows, when: Rows, first: int, last: int) -> Rows:
 
 def _talks_follow(history: History) -> Rows:
     when, done = _completion(history)
-    opened = _span(history, "talks_opened", history.labels[0], ADMITTED)
+    opened = between(history, "talks_opened", history.labels[0], ADMITTED)
     return _yes(_window(opened, when, 0, _YEAR + 1) > 0.0, done)
 
 
+def _talks_spike(history: History) -> Rows:
+    earlier = [_mean(history, "talking", phase) for phase in ("P1", "P2")]
+    talks = between(history, "talking", "2018-01", "2019-12").mean(axis=0)
+    return _yes(talks > np.max(earlier, axis=0))
+
+
 def _no_deal(history: History) -> Rows:
-    relief = _span(history, "relief", "2018-01", ADMITTED).max(axis=0)
+    relief = between(history, "relief", "2018-01", ADMITTED).max(axis=0)
     formal = _at(history, "stringency", ADMITTED) >= _at(
         history, "stringency", "2018-01"
     )
@@ -251,7 +247,7 @@ _TWENTIETH = 0.05
 
 
 def _economic_low(history: History) -> Rows:
-    income = _span(history, "income.NK", "2012-01", "2022-12")
+    income = between(history, "income.NK", "2012-01", "2022-12")
     from_2020 = list(history.labels).index("2020-01") - list(history.labels).index(
         "2012-01"
     )
@@ -259,13 +255,13 @@ def _economic_low(history: History) -> Rows:
 
 
 def _tests_and_arms_rise(history: History) -> Rows:
-    before = _span(history, "launches.NK", "2019-01", "2021-12").mean(axis=0)
-    sold = _span(history, "delivered", *PHASES["P4"]).sum(axis=0)
+    before = between(history, "launches.NK", "2019-01", "2021-12").mean(axis=0)
+    sold = between(history, "delivered", *PHASES["P4"]).sum(axis=0)
     return _yes((_mean(history, "launches.NK", "P4") > before) & (sold > 1.0))
 
 
 def _council_silent(history: History) -> Rows:
-    return _yes(_span(history, "adopted", *PHASES["P4"]).sum(axis=0) == 0.0)
+    return _yes(between(history, "adopted", *PHASES["P4"]).sum(axis=0) == 0.0)
 
 
 def _allies_close_ranks(history: History) -> Rows:
@@ -283,13 +279,13 @@ def _china_follows(history: History) -> Rows:
 
 def dispersion(history: History) -> Rows:
     """Return the variance over the mean of monthly launches, 2012 to 2017, (rows,)."""
-    launches = _span(history, "launches.NK", PHASES["P1"][0], PHASES["P2"][1])
+    launches = between(history, "launches.NK", PHASES["P1"][0], PHASES["P2"][1])
     return launches.var(axis=0, ddof=1) / np.maximum(launches.mean(axis=0), 1e-9)
 
 
 def persistence(history: History) -> Rows:
     """Return how far a month with launches follows another, 2012 to 2017, (rows,)."""
-    launched = _span(history, "launches.NK", PHASES["P1"][0], PHASES["P2"][1]) > 0.0
+    launched = between(history, "launches.NK", PHASES["P1"][0], PHASES["P2"][1]) > 0.0
     x = launched - launched.mean(axis=0)
     size = (x * x).sum(axis=0)
     return (x[1:] * x[:-1]).sum(axis=0) / np.where(size > 0.0, size, 1.0)
@@ -387,6 +383,14 @@ CHECKS: tuple[Check, ...] = (
         _talks_follow,
         "talks open within a year of completion",
         "완성 판단 뒤 1년 안에 대화가 열린다",
+    ),
+    _check(
+        "talks_spike",
+        "P3",
+        ADMITTED,
+        _talks_spike,
+        "talks in more of the months of 2018-2019 than in either period before",
+        "2018-2019년에는 앞선 어느 시기보다 대화하는 달의 비율이 높다",
     ),
     _check(
         "no_deal",
@@ -547,6 +551,45 @@ def checked(history: History) -> pd.DataFrame:
     return pd.DataFrame(lines)
 
 
+def behaviors(history: History) -> pd.DataFrame:
+    """Return how much of what each period was like a run shows.
+
+    Parameters
+    ----------
+    history : History
+        Of the scenario ``historical``, with the series of all rows.
+
+    Returns
+    -------
+    DataFrame
+        One line per period of the story: ``phase``, its ``lines``, the share of them
+        that the mean run shows (``shown``; of those that arise in it), the share of
+        runs that show ``all``, each with its 95% Monte Carlo interval, and the
+        ``verdict`` on the first (:func:`analysis.pattern.reading.verdict`).
+    """
+    import pandas as pd
+
+    lines = []
+    for phase in TOLD:
+        shown = np.stack([one.measure(history) for one in CHECKS if one.phase == phase])
+        # Some lines of every period arise in every run, so no mean is empty.
+        mean = np.nanmean(shown, axis=0)
+        ends = of_mean(mean)
+        every = mean == 1.0
+        lines.append(
+            {
+                "phase": phase,
+                "lines": len(shown),
+                "shown": mean.mean(),
+                **columns("shown", ends),
+                "all": every.mean(),
+                **columns("all", of_share(every.mean(), every.size)),
+                "verdict": verdict(*(float(end) for end in ends)),
+            }
+        )
+    return pd.DataFrame(lines)
+
+
 def levels(history: History) -> pd.DataFrame:
     """Return yearly levels by period, the model's beside the record's.
 
@@ -608,8 +651,8 @@ def turn(histories: Mapping[str, History]) -> pd.DataFrame:
 
     lines = []
     for name, history in histories.items():
-        opened = _span(history, "talks_opened", "2018-01", "2019-12").any(axis=0)
-        judged = _span(history, "completed.NK", history.labels[0], ADMITTED) >= _HALF
+        opened = between(history, "talks_opened", "2018-01", "2019-12").any(axis=0)
+        judged = between(history, "completed.NK", history.labels[0], ADMITTED) >= _HALF
         done, last = judged.any(axis=0), judged.shape[0]
         when = np.where(done, np.argmax(judged, axis=0), last)
         ends = of_quantile(np.sort(when), 0.5)

@@ -1,0 +1,212 @@
+"""The report of a hindcast or a validation: how the model stands to the record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from analysis.interfaces.calibration import skill_table
+from analysis.interfaces.digests import file_digest
+from analysis.interfaces.report.blocks import Chart, Items, Page, Section, Table, Words
+from analysis.interfaces.report.common import assumptions, limits, methods, origin
+from analysis.interfaces.report.folders import FACTS, HINDCASTS
+from analysis.interfaces.report.tables import as_block
+from analysis.interfaces.text import TEXT
+from analysis.interfaces.validation import fact_table, lens_table
+from sim.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import pandas as pd
+
+    from analysis.interfaces.report.blocks import Block
+
+__all__ = ["record_page"]
+
+_LENSES, _COURSES = "validation_lenses.csv", "validation_courses.csv"
+_POSTERIORS = "validation_posterior.csv"
+_SHORT = 12
+
+
+def record_page(folder: Path, lang: str) -> Page:
+    """Return the report of tables that hindcast or validation wrote.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder; only its tables are read, and nothing is run.
+    lang : {'en', 'ko'}
+        The language of words.
+
+    Raises
+    ------
+    InputError
+        If one is not as it was written.
+    """
+    words = TEXT[lang]
+    read = {
+        name: _read(folder / name)
+        for name in (FACTS, *HINDCASTS, _LENSES, _COURSES, _POSTERIORS)
+        if (folder / name).is_file()
+    }
+    kind = "validation" if FACTS in read else "hindcast"
+    files = {
+        name: {
+            "bytes": (folder / name).stat().st_size,
+            "sha256": file_digest(folder / name),
+        }
+        for name in read
+    }
+    first = next(iter(files.values()))["sha256"]
+    return Page(
+        lang=lang,
+        title=words[f"report title {kind}"],
+        kind=words[f"report of {kind}"],
+        sections=(
+            *_sections(read, kind, lang),
+            assumptions(_told(read), "report cards fitted", lang),
+            limits(lang, (words["report record limit"],)),
+            methods(
+                words[f"report methods {kind}"],
+                None,
+                None,
+                f"{kind} {str(first)[:_SHORT]}",
+                lang,
+            ),
+            origin(
+                (("report folder", folder.resolve().name),),
+                [f"dilemma {kind} --csv {folder.name}"],
+                files,
+                lang,
+            ),
+        ),
+    )
+
+
+def _read(file: Path) -> pd.DataFrame:
+    import pandas as pd
+
+    try:
+        found = pd.read_csv(file)
+    except (OSError, ValueError, UnicodeDecodeError):
+        raise InputError(f"{file} is no table that can be read") from None
+    for name in ("of", "shown"):
+        if name in found:
+            found[name] = found[name].fillna("").astype(str)
+    if found.empty:
+        raise InputError(f"{file} has no lines")
+    return found
+
+
+def _told(read: dict[str, pd.DataFrame]) -> list[str]:
+    """Return the parameters of which the record tells something."""
+    from sim.parameters import FLAT_NAMES
+
+    if _POSTERIORS not in read:
+        return []
+    table = read[_POSTERIORS]
+    known = set(FLAT_NAMES)
+    return [
+        str(one)
+        for one in table.loc[table["told"] != "nothing", "parameter"]
+        if one in known
+    ]
+
+
+def _sections(read: dict[str, pd.DataFrame], kind: str, lang: str) -> Iterator[Section]:
+    words = TEXT[lang]
+    asked = Words(words[f"report asked {kind}"], "lead")
+    yield Section("question", words["report question"], (asked,))
+    hindcasts = next((read[one] for one in HINDCASTS if one in read), None)
+    answer: list[Block] = []
+    if FACTS in read:
+        counted = Counter(read[FACTS]["shown"])
+        facts = words["report facts"].format(
+            all=len(read[FACTS]),
+            yes=counted["yes"],
+            partly=counted["partly"],
+            no=counted["no"],
+        )
+        answer.append(Words(facts, "lead"))
+    if hindcasts is not None:
+        answer.append(Items(tuple(_beaten(hindcasts, lang))))
+    answer.append(Words(words["report no forecast"], "warning"))
+    yield Section("answer", words["report answer"], tuple(answer))
+    if _COURSES in read:
+        yield _courses(read[_COURSES], lang)
+    numbers: list[Block] = []
+    if FACTS in read:
+        caption = words["report facts table"]
+        numbers.append(as_block(fact_table(read[FACTS], lang), caption))
+    if hindcasts is not None:
+        for origin_year, rows in hindcasts.groupby("origin"):
+            caption = words["report fitted to"].format(
+                origin=origin_year, n=f"{float(rows['sample'].iloc[0]):,.0f}"
+            )
+            table = as_block(skill_table(rows, lang), caption)
+            numbers.append(Table(table.caption, table.heads, table.groups))
+        numbers.append(Words(words["hindcast legend"], "note"))
+    if _LENSES in read:
+        table = as_block(lens_table(read[_LENSES], lang), words["report lenses"])
+        numbers.append(Table(table.caption, table.heads, table.groups))
+    if FACTS in read:
+        numbers.append(Words(words["validation legend"], "note"))
+    yield Section("numbers", words["report numbers"], tuple(numbers))
+
+
+def _beaten(table: pd.DataFrame, lang: str) -> Iterator[str]:
+    """Say for each origin how often the model beats forecasts that know no theory."""
+    from analysis.calibration.hindcast import MODEL
+    from analysis.calibration.weights import ENOUGH
+    from analysis.forecasts.scores import skill
+
+    words = TEXT[lang]
+    for origin_year, rows in table.groupby("origin"):
+        by_who = {
+            str(who): mine.set_index(["quantity", "of"])["crps"]
+            for who, mine in rows.groupby("forecaster")
+        }
+        ours = by_who.pop(MODEL)
+        told = []
+        for who, theirs in by_who.items():
+            skills = [
+                skill(ours[key], theirs[key]) for key in ours.index if key in theirs
+            ]
+            known = [one for one in skills if one == one]
+            better = sum(one > 0.0 for one in known)
+            name = words[f"skill {who}"].partition(": ")[2]
+            told.append(
+                words["report beats"].format(n=better, all=len(known), who=name)
+            )
+        sample = float(rows["sample"].iloc[0])
+        said = words["report origin year"].format(
+            origin=origin_year, told="; ".join(told)
+        )
+        if sample < ENOUGH:
+            small = words["sample small"].format(enough=f"{ENOUGH:.0f}")
+            said = f"{said} {words['sample'].format(n=f'{sample:,.0f}')} {small}"
+        yield said
+
+
+def _courses(table: pd.DataFrame, lang: str) -> Section:
+    from analysis.charts import record_chart
+
+    words = TEXT[lang]
+    blocks: list[Block] = []
+    for basis, lines in table.groupby("basis", sort=False):
+        known = words["course fitted"]
+        if basis != "fitted":
+            known = words["course foreseen"].format(origin=basis)
+        figure = record_chart(lines, known, footer=words["course footer"], lang=lang)
+        inside = lines["record"].between(lines["p05"], lines["p95"])
+        have = lines["record"].notna()
+        seen = words["report seen record"].format(
+            n=int((inside & have).sum()), all=int(have.sum())
+        )
+        name = "".join(
+            one if one.isascii() and one.isalnum() else "_" for one in str(basis)
+        )
+        blocks.append(Chart(f"course_{name}", known, figure, (seen,)))
+    return Section("charts", words["report charts"], tuple(blocks))

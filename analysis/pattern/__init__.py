@@ -1,0 +1,1 @@
+"""Which of the patterns of 2012 to 2024 the model shows: lines of the story, orders."""

@@ -1,0 +1,618 @@
+"""The page that carries the evidence: whole, safe, true to its tables, or not there."""
+
+import base64
+import hashlib
+import json
+import re
+import shutil
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.claims.ledger import claims
+from analysis.interfaces.report import making, pdf, rendering
+from analysis.interfaces.report.carried import CARRIED, carried
+from analysis.interfaces.report.citation import cited
+from analysis.interfaces.report.drivers import saved_drivers
+from analysis.interfaces.report.inline import inline_svg
+from analysis.interfaces.report.making import make_report
+from analysis.interfaces.report.touched import series_of, touched
+from analysis.interfaces.sensitivity import _found
+from analysis.interfaces.show import is_headline
+from sim.errors import InputError
+
+ROOT = Path(__file__).parents[2]
+LANGS = ("en", "ko")
+KINDS = ("compare", "run", "sweep", "claims", "hindcast", "validation")
+SECTIONS = {
+    "question",
+    "answer",
+    "assumptions",
+    "limits",
+    "methods",
+    "origin",
+}
+EVIL = """\
+from: baseline
+question: "What of <b>markup</b> & a \\u202Eturned\\u202C word?"
+title: {en: "<script>alert(1)</script>", ko: "</svg><img src=x onerror=alert(1)>"}
+summary: {en: "{{ 7 * 7 }} --> ]]> <style>*{}</style>", ko: "{% raw %}"}
+outcome: threat_rok_of_nk
+end: 2022-12
+parameters: {linkage: 0, adjustment: 40}
+"""
+SHORT = EVIL.replace("linkage: 0, adjustment: 40", "linkage: 0.2").replace(
+    "script", "i"
+)
+ENDS = """\
+question: What drives it <one> at a time?
+title: {en: One at a time, ko: 하나씩}
+scenario: baseline
+end: 2022-12
+uncertainties: {adjustment.ROK: range, arming_slope.ROK: range, forum_fall: range}
+outcomes: [ROK spending 2022, threat_rok_of_nk]
+design: {kind: one_at_a_time}
+replicates: 8
+"""
+FIGURE = r"[−+]?\d[\d,]*(?:\.\d+)? ±\d+(?:\.\d+)?%?"
+NUMBER = re.compile(r"[−+]?\d[\d,]*(?:\.\d+)?")
+
+
+class Reader(HTMLParser):
+    """What a page has: tags with their attributes, and text by where it stands."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.tags, self.text, self.within = [], [], []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in ("meta", "path", "use", "rect", "circle"):
+            self.within.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        while self.within and self.within.pop() != tag:
+            pass
+
+    def handle_data(self, data):
+        self.text.append((tuple(self.within), data))
+
+    def said(self, tag):
+        return [data for within, data in self.text if tag in within and data.strip()]
+
+
+@pytest.fixture(scope="module")
+def results(dilemma, tmp_path_factory):
+    """Return the folder of a result of every kind, and the page of each in English."""
+    here = tmp_path_factory.mktemp("results")
+    for name, text in (("short", SHORT), ("evil", EVIL), ("ends", ENDS)):
+        (here / f"{name}.yaml").write_text(text, encoding="utf-8")
+    one = ("--workers", "1", "--report", "-q")
+    for line in (
+        (
+            "compare",
+            "short.yaml",
+            "evil.yaml",
+            "--runs",
+            "40",
+            *one,
+            "--out",
+            "compare",
+        ),
+        ("run", "evil.yaml", "--runs", "20", *one, "--out", "run"),
+        ("sweep", "ends.yaml", "--yes", *one, "--out", "sweep"),
+        ("claims", "X03", "--points", "8", "--lucks", "2", *one, "--out", "claims"),
+    ):
+        done = dilemma(*line, cwd=here)
+        assert done.returncode == 0, done.stderr
+    found = {name: next((here / name).glob(f"{name}-*")) for name in KINDS[:3]}
+    found["claims"] = here / "claims"
+    findings = ROOT / "docs" / "findings"
+    for name in KINDS[4:]:
+        found[name] = here / name
+        found[name].mkdir()
+    shutil.copy(
+        findings / "validation_hindcast.csv", here / "hindcast" / "hindcast.csv"
+    )
+    for file in findings.glob("validation_*.csv"):
+        shutil.copy(file, found["validation"])
+    return found
+
+
+@pytest.fixture(scope="module")
+def pages(results, tmp_path_factory):
+    """Return every page, by kind and language; nothing may run a model meanwhile."""
+    out = tmp_path_factory.mktemp("pages")
+    found = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sim.model.StrategicModel.__init__", None)
+        for kind in KINDS:
+            for lang in LANGS:
+                path = make_report(results[kind], out=out / kind, lang=lang, quiet=True)
+                assert path == out / kind / f"report-{lang}.html"
+                found[kind, lang] = path.read_bytes().decode("utf-8")
+    return found
+
+
+@pytest.fixture(params=[(kind, lang) for kind in KINDS for lang in LANGS], ids=str)
+def page(request, pages):
+    return (*request.param, pages[request.param], Reader(pages[request.param]))
+
+
+# ------------------------------------------------------------------------ what it is
+
+
+def test_a_page_is_whole(page):
+    kind, lang, text, read = page
+    assert text.startswith("<!DOCTYPE html>")
+    assert text.endswith("</html>\n")
+    assert ("html", {"lang": lang}) in read.tags
+    ids = [one["id"] for _, one in read.tags if "id" in one]
+    assert [name for name, many in Counter(ids).items() if many > 1] == []
+    assert set(ids) >= SECTIONS
+    links = [one["href"] for tag, one in read.tags if tag == "a"]
+    assert links[0] == "#main"
+    assert {link.removeprefix("#") for link in links} <= set(ids)
+    assert {one for one in ids if f"#{one}" in links} >= SECTIONS
+    headings = [tag for tag, _ in read.tags if re.fullmatch("h[1-6]", tag)]
+    assert headings[0] == "h1"
+    assert set(headings[1:]) == {"h2"}
+    charts = [one for tag, one in read.tags if tag == "svg"]
+    assert all(one["role"] == "img" and one["aria-label"] for one in charts)
+    assert len(charts) > 0 or kind == "hindcast"
+    assert not re.search(r"\bnan\b|\bNone\b|\{[a-z]+\}", " ".join(read.said("main")))
+
+
+def test_a_page_takes_nothing_from_elsewhere(page):
+    *_, text, read = page
+    for tag, given in read.tags:
+        assert tag not in ("link", "iframe", "object", "embed", "img", "image", "base")
+        assert not {"src", "srcset", "style", "action"} & set(given), (tag, given)
+        assert not [name for name in given if name.startswith("on")]
+        for name in ("href", "xlink:href"):
+            assert given.get(name, "#").startswith("#")
+    assert set(re.findall(r"url\((.)", text)) <= {"#"}
+    assert "@import" not in text
+    assert "http://" not in text
+    assert "https://" not in text
+
+
+def test_the_policy_lets_only_our_own_script_and_style_in(page):
+    *_, text, read = page
+    (policy,) = [one["content"] for _, one in read.tags if "http-equiv" in one]
+    assert policy.startswith("default-src 'none'; ")
+    for tag in ("script", "style"):
+        (inside,) = re.findall(f"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
+        digest = hashlib.sha256(inside.encode("utf-8")).digest()
+        named = base64.b64encode(digest).decode("ascii")
+        assert f"{tag}-src 'sha256-{named}'" in policy
+    assert "unsafe" not in policy
+
+
+def test_the_same_folder_gives_the_same_bytes(results, pages, tmp_path):
+    for kind in ("compare", "sweep", "claims"):
+        again = make_report(results[kind], out=tmp_path / kind, lang="ko", quiet=True)
+        assert again.read_bytes().decode("utf-8") == pages[kind, "ko"]
+
+
+def test_commands_write_the_same_page_beside_their_result(results, pages):
+    for kind in KINDS[:4]:
+        beside = (results[kind] / "report-en.html").read_bytes().decode("utf-8")
+        assert beside == pages[kind, "en"]
+
+
+def test_words_of_a_scenario_stay_words(pages):
+    for lang, title in (
+        ("en", "<script>alert(1)</script>"),
+        ("ko", "</svg><img src=x onerror=alert(1)>"),
+    ):
+        for kind in ("compare", "run"):
+            read = Reader(pages[kind, lang])
+            assert any(title in one for one in read.said("h1"))
+            assert sum(tag == "script" for tag, _ in read.tags) == 1
+    read = Reader(pages["run", "en"])
+    assert any(
+        "{{ 7 * 7 }} --> ]]> <style>*{}</style>" in one for one in read.said("dd")
+    )
+    (question,) = [one for one in read.said("p") if one.startswith("What of")]
+    assert question == "What of <b>markup</b> & a ⟨U+202E⟩turned⟨U+202C⟩ word?"
+    assert "\u202e" not in pages["run", "en"]
+
+
+# ------------------------------------------------------------------------ what it says
+
+
+def figures_of(text):
+    """Return the charts of a page: their captions, and the cells of the table below."""
+    for found in re.finditer(
+        r'<figure id="(\w+)">.*?<figcaption>(.*?)</figcaption>\s*</figure>(.*?)'
+        r"(?=<figure|</section>)",
+        text,
+        re.DOTALL,
+    ):
+        name, caption, below = found.groups()
+        cells = Reader(below.partition("</table>")[0]).said("td")
+        yield name, Reader(f"<div>{caption}</div>").said("div"), cells
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", ["compare", "run"])
+def test_every_number_of_a_caption_is_in_the_table_below(pages, kind, lang):
+    told = 0
+    for name, said, cells in figures_of(pages[kind, lang]):
+        if name == "effects":
+            continue  # counts, checked below
+        assert cells, name
+        for sentence in said:
+            for figure in re.findall(FIGURE, sentence):
+                told += 1
+                assert figure.replace(" ", "\xa0") in cells, (name, figure)
+    assert told
+
+
+def test_the_tally_of_effects_is_that_of_the_saved_table(results, pages):
+    table = pd.read_csv(results["compare"] / "table.csv")
+    rows = table[(table["scenario"] == "evil") & table["outcome"].map(is_headline)]
+    up, down = (rows["ci_low"] > 0).sum(), (rows["ci_high"] < 0).sum()
+    still = (rows["unchanged"] == 1.0).sum()
+    assert up + down > 0
+    (caption,) = [
+        said
+        for name, said, _ in figures_of(pages["compare", "en"])
+        if name == "effects"
+    ]
+    counts = [int(one) for one in NUMBER.findall(caption[-1])]
+    assert counts == [len(rows), up, down, len(rows) - up - down - still, still]
+
+
+def test_the_answer_is_that_of_the_saved_table(results, pages):
+    table = pd.read_csv(results["compare"] / "table.csv").set_index(
+        ["scenario", "outcome"]
+    )
+    row = table.loc[("evil", "threat_rok_of_nk")]
+    read = Reader(pages["compare", "en"])
+    (answer,) = [one for one in read.said("p") if one.startswith("Under evil, ")]
+    sure = row["ci_low"] > 0 or row["ci_high"] < 0
+    way = "higher" if row["difference"] > 0 else "lower"
+    assert (f"is {way} than under short" if sure else "can be told from luck") in answer
+    found = re.search(
+        r"difference is (\S+) threat.*?interval,? (\S+) to ([^;,]+)", answer
+    )
+    told = [float(one.replace("−", "-")) for one in found.groups()]
+    half = (row["ci_high"] - row["ci_low"]) / 2
+    wanted = [row["difference"], row["ci_low"], row["ci_high"]]
+    np.testing.assert_allclose(told, wanted, atol=0.06 * half)
+    assert found[1] in " ".join(read.said("td"))
+
+
+def test_a_sweep_says_what_drives_it(pages, results):
+    table = pd.read_csv(results["sweep"] / "sensitivity-tornado.csv")
+    read = Reader(pages["sweep", "en"])
+    said, *again = [
+        one for one in read.said("li") if one.startswith("What drives “military")
+    ]
+    assert all(said.startswith(one) for one in again)  # in the caption, without luck
+    moving = table[
+        (table["outcome"] == "spending.ROK 2022") & (table["verdict"] == "moves")
+    ]
+    assert set(moving["factor"]) <= {"adjustment.ROK", "arming_slope.ROK"}
+    assert all(name in said for name in moving["factor"])
+    assert "forum_fall" in " ".join(read.said("th"))
+
+
+def test_a_sweep_without_saved_drivers_says_how_to_get_them(results, tmp_path):
+    folder = tmp_path / "sweep"
+    shutil.copytree(results["sweep"], folder)
+    for file in folder.glob("sensitivity-*.csv"):
+        file.unlink()
+    page = make_report(folder, lang="en", quiet=True).read_text(encoding="utf-8")
+    assert "dilemma sensitivity sweep --csv" in page
+    assert "<figure" not in page
+
+
+def test_drivers_come_back_as_they_were_worked_out(results):
+    folder = results["sweep"]
+    fresh = _found(folder, [], None, "en", over_time=False, quiet=True)
+    back = saved_drivers(folder)
+    assert (back.method, back.source) == (fresh.method, fresh.source)
+    for one, other in zip(back.drivers, fresh.drivers, strict=True):
+        assert (one.outcome, one.order) == (other.outcome, other.order)
+        assert one.verdicts == dict(other.verdicts)
+        for column in ("value", "low", "high", "floor"):
+            np.testing.assert_allclose(one.table[column], other.table[column], 1e-5)
+        assert one.luck.share == pytest.approx(other.luck.share, 1e-5, nan_ok=True)
+
+
+def test_a_sweep_whose_parts_are_missing_says_so(results, tmp_path):
+    folder = tmp_path / "sweep"
+    shutil.copytree(results["sweep"], folder)
+    for file in (*folder.glob("sensitivity-*.csv"), *(folder / "parts").iterdir()):
+        file.unlink()
+    page = make_report(folder, lang="en", quiet=True).read_text(encoding="utf-8")
+    assert "Missing: 56 of 56 futures" in page
+    assert "nan" not in " ".join(Reader(page).said("main"))
+
+
+def test_claims_touched_share_a_cause_or_an_outcome_the_nearest_first():
+    found = touched({"harris", "trump"}, {"talking"})
+    assert next(iter(found)) == "H28"
+    assert "talking" in found["H28"].series
+    sizes = [one.nearness for one in found.values()]
+    assert sizes == sorted(sizes, reverse=True)
+    assert touched({"baseline"}, set()) == {}
+    assert not touched({"no_such_parameter"}, {"no_such.series"})
+    assert series_of(["threat_rok_of_nk", "spending.ROK 2030"]) == {
+        "felt_threat.ROK.NK",
+        "spending.ROK",
+    }
+
+
+def test_verdicts_on_the_page_are_the_committed_ones(pages):
+    table = pd.read_csv(ROOT / CARRIED["claims.csv"])
+    near = list(touched({"linkage", "adjustment"}, {"felt_threat.ROK.NK"}))[:6]
+    counted = Counter(table.loc[table["claim"].isin(near), "verdict"])
+    text = pages["run", "en"]
+    section = text[text.index('id="claims"') : text.index('id="assumptions"')]
+    shown = Counter(
+        one.strip()
+        for one in Reader(section.partition("</table>")[0]).said("td")
+        if one.strip() in counted
+    )
+    assert shown == counted
+    headings = Reader(section).said("th")
+    for name in near:
+        said = f"{name} {' '.join(claims()[name].words.en.split())}"
+        assert any(one.startswith(said) for one in headings), name
+
+
+def test_a_citation_has_version_year_and_result():
+    said = cited("1.2.3", "2026-11-28T02:43:53+00:00", "compare-123")
+    assert "(2026)" in said.text
+    assert "version 1.2.3" in said.text
+    assert "Result compare-123." in said.text
+    assert said.bibtex.startswith("@software{")
+    assert said.bibtex.count("{") == said.bibtex.count("}")
+    strange = cited("1; rm -rf", "long ago", "x")
+    assert "rm -rf" not in strange.text + strange.bibtex
+    assert "year" not in strange.bibtex
+
+
+def test_what_a_wheel_carries_is_where_the_checkout_keeps_it():
+    for name, place in CARRIED.items():
+        assert carried(name) == ROOT / place
+        assert carried(name).is_file()
+
+
+# --------------------------------------------------------------------- how it is drawn
+
+
+def test_a_chart_inside_a_page_is_small_plain_and_where_it_was():
+    from analysis.charts.style import blank
+
+    rng = np.random.default_rng(1)
+    figure = blank(4, 3)
+    axes = figure.add_axes((0.1, 0.1, 0.8, 0.8))
+    x, y = np.arange(400.0), rng.normal(size=400).cumsum()
+    axes.plot(x, y, solid_joinstyle="bevel")
+    axes.set_title("<&> -->")
+    body, width, height = inline_svg(figure, "one")
+    assert (width, height) == (288, 216)
+    assert inline_svg(figure, "one")[0] == body
+    assert not re.search(r"style|<!--|xlink|metadata", body)
+    assert all(one.startswith("one-") for one in re.findall(r' id="([^"]*)"', body))
+    (curve,) = [
+        one for one in re.findall(r' d="(M[^"]*)"', body) if one.count(" ") > 200
+    ]
+    first, rest = re.fullmatch(r"M(\S+ \S+?)l(.*)", curve).groups()
+    steps = np.array(rest.split(), dtype=float).reshape(-1, 2)
+    drawn = np.vstack([[0, 0], steps.cumsum(axis=0)]) + np.array(first.split(), float)
+    wanted = axes.transData.transform(np.column_stack([x, y]))
+    wanted = np.column_stack([wanted[:, 0], 3 * figure.dpi - wanted[:, 1]])
+    wanted *= 72 / figure.dpi
+    inside = wanted[np.isclose(wanted[:, None], drawn, atol=0.11).all(-1).any(1)]
+    assert len(inside) > 0.5 * len(drawn)
+    np.testing.assert_allclose(drawn[[0, -1]], wanted[[0, -1]], atol=0.11)
+
+
+@pytest.mark.parametrize("theme", [0, 1])
+def test_letters_stand_out_from_the_paper_in_the_light_and_in_the_dark(theme):
+    style = (Path(rendering.__file__).parent / "templates" / "page.css").read_text(
+        "utf-8"
+    )
+    block = re.findall(r":root \{(.*?)\}", style, re.DOTALL)[theme]
+    colors = dict(re.findall(r"--(\w+): #(\w+)", block))
+
+    def light(name):
+        full = (
+            colors[name]
+            if len(colors[name]) == 6
+            else "".join(2 * one for one in colors[name])
+        )
+        parts = np.array([int(full[k : k + 2], 16) / 255 for k in (0, 2, 4)])
+        linear = np.where(
+            parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4
+        )
+        return float(linear @ [0.2126, 0.7152, 0.0722])
+
+    paper = light("paper")
+    for name in ("ink", "pale", "link"):
+        low, high = sorted((paper, light(name)))
+        assert (high + 0.05) / (low + 0.05) >= 4.5, name
+
+
+# ------------------------------------------------------------------- what it refuses
+
+
+def without(name):
+    def change(folder):
+        (folder / name).unlink()
+
+    return change
+
+
+def changed_table(folder):
+    with (folder / "table.csv").open("a", encoding="utf-8") as file:
+        file.write(" ")
+
+
+def changed_manifest(**new):
+    def change(folder):
+        file = folder / "manifest.json"
+        found = json.loads(file.read_text(encoding="utf-8"))
+        for path, value in new.items():
+            inner, *names = [found, *path.split("__")]
+            for name in names[:-1]:
+                inner = inner[name]
+            inner[names[-1]] = value
+        file.write_text(json.dumps(found), encoding="utf-8")
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("kind", "change", "says"),
+    [
+        ("compare", without("manifest.json"), "is no folder of results"),
+        ("compare", without("table.csv"), "table.csv is missing"),
+        ("compare", without("bands.parquet"), "bands.parquet is missing"),
+        ("compare", changed_table, "table.csv was changed since it was written"),
+        ("compare", changed_manifest(asked__scenarios=[]), "it names no scenario"),
+        (
+            "compare",
+            changed_manifest(asked__scenarios=[{}]),
+            "not valid with this source",
+        ),
+        ("compare", changed_manifest(asked__format="exe"), "format is unknown"),
+        (
+            "compare",
+            changed_manifest(asked__runs="many"),
+            "runs is 'many', no whole number",
+        ),
+        ("compare", changed_manifest(files={}), "'table.csv' is missing"),
+        ("sweep", changed_manifest(experiment=3), "'experiment' is missing"),
+        ("sweep", changed_manifest(points=3), "no whole manifest of a sweep"),
+        (
+            "claims",
+            lambda folder: (folder / "claims.csv").write_text("a,b\n1,2\n"),
+            "is no table of claims",
+        ),
+        (
+            "claims",
+            lambda folder: (folder / "claims.csv").write_text("claim\nZ99\n"),
+            "claims that the ledger does not have (Z99)",
+        ),
+        (
+            "claims",
+            lambda folder: (folder / "hindcast.csv").write_text("a\n1\n"),
+            "a report is about one result",
+        ),
+        (
+            "hindcast",
+            lambda folder: (folder / "hindcast.csv").write_text("a,b\n1,2\n"),
+            "is not as this version writes results",
+        ),
+        (
+            "hindcast",
+            lambda folder: (folder / "hindcast.csv").write_text(""),
+            "is no table that can be read",
+        ),
+    ],
+)
+def test_a_folder_that_is_not_whole_is_refused_and_nothing_written(
+    results, tmp_path, kind, change, says
+):
+    folder = tmp_path / "result"
+    shutil.copytree(results[kind], folder)
+    (folder / "report-en.html").unlink(missing_ok=True)
+    change(folder)
+    with pytest.raises(InputError, match=re.escape(says)) as refused:
+        make_report(folder, out=tmp_path / "out", lang="en", quiet=True)
+    assert "\n" not in str(refused.value)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (("report", "nowhere"), "nowhere is no folder"),
+        (("report", "."), "did you mean"),
+        (("report", "made", "--out", "file"), "--out file is a file"),
+        (("report", "made", "--ledger", "file"), "--ledger is for results of claims"),
+        (("claims", "X03", "--report"), "--report needs --out"),
+        (("hindcast", "--quick", "--report"), "--report needs --csv"),
+        (("sweep", "first_look", "--shard", "1/2", "--report"), "--report needs all"),
+    ],
+)
+def test_what_is_asked_for_wrongly_is_said_in_one_line(
+    dilemma, results, tmp_path, line, says
+):
+    shutil.copytree(results["run"], tmp_path / "made")
+    (tmp_path / "file").write_text("")
+    before = sorted(tmp_path.rglob("*"))
+    done = dilemma(*line, cwd=tmp_path)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_missing_package_or_browser_is_named_before_anything_is_done(
+    results, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
+    with pytest.raises(InputError, match=r"chromium, .*google-chrome.* none is on"):
+        make_report(
+            results["claims"], pdf=True, out=tmp_path / "o", lang="en", quiet=True
+        )
+    monkeypatch.setattr(rendering, "find_spec", lambda name: None)
+    with pytest.raises(InputError, match=r"jinja2; install it with: pip install"):
+        make_report(results["claims"], out=tmp_path / "o", lang="en", quiet=True)
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_interrupted_page_leaves_nothing_behind(results, tmp_path, monkeypatch):
+    folder = tmp_path / "claims"
+    shutil.copytree(results["claims"], folder)
+    (folder / "report-en.html").write_text("the last one")
+    before = sorted(folder.iterdir())
+
+    def interrupt(number):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("analysis.sweeps.store.os.fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        make_report(folder, lang="en", quiet=True)
+    assert sorted(folder.iterdir()) == before
+    assert (folder / "report-en.html").read_text() == "the last one"
+
+
+def test_a_browser_that_fails_leaves_nothing_behind(results, tmp_path, monkeypatch):
+    monkeypatch.setattr(pdf, "browser", lambda: "false")
+    monkeypatch.setattr(making, "check_report", lambda *_, **__: None)
+    with pytest.raises(OSError, match="did not print the page"):
+        make_report(
+            results["claims"], pdf=True, out=tmp_path / "o", lang="en", quiet=True
+        )
+    assert not (tmp_path / "o").exists()
+
+
+def test_a_page_is_printed_where_a_browser_is(results, tmp_path):
+    try:
+        pdf.browser()
+    except InputError as missing:
+        pytest.skip(str(missing))
+    make_report(results["claims"], pdf=True, out=tmp_path, lang="ko", quiet=True)
+    assert {one.name for one in tmp_path.iterdir()} == {
+        "report-ko.html",
+        "report-ko.pdf",
+    }
+    assert (tmp_path / "report-ko.pdf").read_bytes().startswith(b"%PDF-")
