@@ -19,12 +19,12 @@ PIP := $(PY) -m pip install -qq --disable-pip-version-check
 PYTEST := $(PY) -m pytest --numprocesses auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint suite test-all test-on docs site gallery findings golden bench \
+.PHONY: help run test quick lint suite test-all test-on docs site gallery findings validation golden bench \
   lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile \
-	  | while IFS='|' read -r name what; do printf '  make %-9s %s\n' "$$name" "$$what"; done
+	  | while IFS='|' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
 
 run: $(STAMP) ## install, then run the main job (ARGS="--runs 100" adds options)
 	$(BIN)/dilemma compare baseline harris trump sanctions_decay $(ARGS)
@@ -55,6 +55,11 @@ site: $(STAMP) ## build the pages as a site that needs no network, into site/
 gallery: $(STAMP) ## draw the pictures of the gallery anew (some minutes)
 	$(PY) docs/gallery.py
 
+validation: $(STAMP) ## hold the model against the record anew: docs/validation.md, parameter sets
+	$(BIN)/dilemma validation --fast --csv docs/findings --png docs/validation \
+	  --sets scenarios/calibrated
+	$(PY) docs/generate.py
+
 findings: $(STAMP) ## write the committed tables and picture of docs/ anew (some minutes)
 	$(BIN)/dilemma history --runs 500 --csv docs/findings
 	$(BIN)/dilemma claims --csv docs/findings --out out/findings
@@ -62,8 +67,7 @@ findings: $(STAMP) ## write the committed tables and picture of docs/ anew (some
 	$(BIN)/dilemma claims --from docs/findings/claims.csv --lang ko --out out/findings/ko
 	cp out/findings/ko/claims.png docs/claims.ko.png
 	$(BIN)/dilemma phases --csv docs/findings --out docs/phases
-	$(BIN)/dilemma validation --fast --csv docs/findings --png docs/validation \
-	  --sets scenarios/calibrated
+	$(MAKE) --no-print-directory validation
 	$(BIN)/dilemma loops --csv docs/findings --out out/findings
 	cp out/findings/loops.png docs/loops.png
 	$(MAKE) --no-print-directory run ARGS="--quiet --force --out out/findings"
