@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sim.parameters import CARDS
+from sim.scenario.calibrated import Calibrated
 from sim.scenario.inheritance import NOT_INHERITED
 
 if TYPE_CHECKING:
@@ -130,7 +131,16 @@ def diff(a: Scenario, b: Scenario) -> list[tuple[str, Any, Any]]:
                 found += _terms_that_differ(f"{key}.{state}", *own)
         elif key not in NOT_INHERITED:
             found += _leaves_that_differ(key, left[key], right[key])
+        if key == "uncertainty" and _sets(a) and _sets(b) and _sets(a) != _sets(b):
+            found.append(("uncertainty.sets", _sets(a), _sets(b)))
     return found
+
+
+def _sets(scenario: Scenario) -> str:
+    """Return which sets that fit the record a scenario draws from, if any."""
+    values = scenario.settings().values()
+    names = {value.sets for value in values if isinstance(value, Calibrated)}
+    return ", ".join(sorted(names))
 
 
 def _terms_that_differ(

@@ -123,6 +123,14 @@ def test_the_difference_is_said_once():
     assert set(found) == {"uncertainty", "parameters.monitoring_months"}
 
 
+def test_another_lens_draws_from_other_sets_and_that_is_said():
+    lens = plain(lenses={"all": "offensive_realism"})
+    found = {where: values for where, *values in diff(plain(), lens)}
+    assert found["uncertainty.sets"] == ["none", "offensive_realism"]
+    alike = plain(lenses={"NK": "offensive_realism"})
+    assert "uncertainty.sets" not in {where for where, *_ in diff(plain(), alike)}
+
+
 def test_one_parameter_alone_can_be_taken_from_the_sets(write):
     name = next(one for one in parameter_sets("none") if "." not in one)
     kind = "mechanisms" if card_of(name)[0].kind == "mechanism" else "parameters"
