@@ -26,6 +26,7 @@ OUTSIDE = (
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "scenarios/README.md",
+    "scenarios/calibrated/README.md",
     "scenarios/experiments/README.md",
 )
 """Pages of the repository outside ``docs/``, which have the same place on the site."""

@@ -43,6 +43,7 @@ title: {en: "<script>alert(1)</script>", ko: "</svg><img src=x onerror=alert(1)>
 summary: {en: "{{ 7 * 7 }} --> ]]> <style>*{}</style>", ko: "{% raw %}"}
 outcome: threat_rok_of_nk
 end: 2022-12
+uncertainty: central    # few runs show the effect
 parameters: {linkage: 0, adjustment: 40}
 """
 SHORT = EVIL.replace("linkage: 0, adjustment: 40", "linkage: 0.2").replace(
