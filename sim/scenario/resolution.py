@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sim.parameters import CARDS
 from sim.scenario.calibrated import Calibrated
+from sim.scenario.distributions import settings_of
 from sim.scenario.inheritance import NOT_INHERITED
 
 if TYPE_CHECKING:
@@ -117,11 +118,12 @@ def diff(a: Scenario, b: Scenario) -> list[tuple[str, Any, Any]]:
     left, right = resolved(a), resolved(b)
     found = []
     # What both leave open differs by 'uncertainty' alone, and that is said once.
-    left_open = _flat_names("parameter") + _flat_names("mechanism")
-    for flat in {*left_open}.difference(a.chosen(), b.chosen()):
-        for kind in ("parameters", "mechanisms"):
-            left[kind].pop(flat, None)
-            right[kind].pop(flat, None)
+    for kind in ("parameters", "mechanisms"):
+        for flat in [*left[kind]]:
+            if _is_open(a, flat, left[kind][flat]) and _is_open(
+                b, flat, right[kind].get(flat)
+            ):
+                del left[kind][flat], right[kind][flat]
     for key in left:
         if key == "administrations":
             found += _terms_that_differ(key, left[key], right[key])
@@ -134,6 +136,18 @@ def diff(a: Scenario, b: Scenario) -> list[tuple[str, Any, Any]]:
         if key == "uncertainty" and _sets(a) and _sets(b) and _sets(a) != _sets(b):
             found.append(("uncertainty.sets", _sets(a), _sets(b)))
     return found
+
+
+def _is_open(scenario: Scenario, flat: str, value: object) -> bool:
+    """Return whether a value is what the scenario's uncertainty alone gives.
+
+    It is told by the value: a scenario that was spelled out once sets everything.
+    """
+    if scenario.uncertainty == "calibrated" and isinstance(value, dict):
+        return "calibrated" in value
+    if scenario.uncertainty == "ranges":
+        return bool(value == _plain(settings_of(flat, "range")[flat]))
+    return bool(value == _default(flat))
 
 
 def _sets(scenario: Scenario) -> str:

@@ -121,6 +121,13 @@ def test_the_difference_is_said_once():
     found = {where: values for where, *values in diff(one, other)}
     assert found["uncertainty"] == ["calibrated", "central"]
     assert set(found) == {"uncertainty", "parameters.monitoring_months"}
+    ranges = plain(uncertainty="ranges")
+    for first, second in ((one, ranges), (ranges, other.at_first_guesses())):
+        assert "uncertainty" in {where for where, *_ in diff(first, second)}
+        # Spelled out, a scenario sets everything, and differs in no more for that.
+        both = [Scenario.model_validate(each.resolved()) for each in (first, second)]
+        assert diff(*both) == diff(first, second)
+    assert len(diff(one, ranges)) == 1
 
 
 def test_another_lens_draws_from_other_sets_and_that_is_said():
