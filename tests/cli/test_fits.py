@@ -110,7 +110,8 @@ def test_a_forecast_is_a_file_that_can_be_scored(small, kept, dilemma):
 
 @pytest.mark.slow
 def test_validation_writes_all_its_tables_and_charts(small, kept, tmp_path, capsys):
-    show_validation(asked(kept), tmp_path / "tables", tmp_path / "charts")
+    folders = [tmp_path / name for name in ("tables", "charts", "sets")]
+    show_validation(asked(kept), *folders)
     said = " ".join(capsys.readouterr().out.split())
     assert "Of 200 records that never happened" in said
     # Four yardsticks at what the fit leaves, and over whole ranges.
@@ -119,3 +120,7 @@ def test_validation_writes_all_its_tables_and_charts(small, kept, tmp_path, caps
     assert tuple(dict.fromkeys(lenses["lens"])) == LENSES
     assert len(list((tmp_path / "tables").glob("validation_*.csv"))) == 11
     assert len(list((tmp_path / "charts").glob("*.png"))) == 4
+    origins = pd.read_csv(tmp_path / "sets" / "provenance.csv")
+    assert tuple(origins["lens"]) == LENSES
+    for lens, many in zip(origins["lens"], origins["sets"], strict=True):
+        assert len(pd.read_csv(tmp_path / "sets" / f"{lens}.csv")) == many
