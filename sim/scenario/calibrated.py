@@ -163,8 +163,9 @@ def parameter_sets(name: str) -> Mapping[str, NDArray[np.float64]]:
 def sets_names() -> tuple[str, ...]:
     """Return the names of the tables of sets."""
     files = resources.files("scenarios").joinpath("calibrated").iterdir()
-    names = [one.name.removesuffix(".csv") for one in files if ".csv" in one.name]
-    return tuple(sorted(name for name in names if name != _PROVENANCE))
+    names = [one.name for one in files if one.name.endswith(".csv")]
+    tables = {name.removesuffix(".csv") for name in names if name[0] != "."}
+    return tuple(sorted(tables - {_PROVENANCE}))
 
 
 @functools.cache

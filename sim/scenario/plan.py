@@ -86,7 +86,7 @@ class Plan:
     labels : list of str
         ``["2022-01", ...]``.
     settings : dict
-        Flat name to what it is set to (``sim.scenario.uncertainty.Spelled``): what
+        Flat name to what it is set to (``sim.scenario.distributions.Spelled``): what
         differs from the cards without any date (lenses, parameters, mechanisms).
     """
 

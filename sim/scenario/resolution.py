@@ -133,8 +133,10 @@ def diff(a: Scenario, b: Scenario) -> list[tuple[str, Any, Any]]:
                 found += _terms_that_differ(f"{key}.{state}", *own)
         elif key not in NOT_INHERITED:
             found += _leaves_that_differ(key, left[key], right[key])
-        if key == "uncertainty" and _sets(a) and _sets(b) and _sets(a) != _sets(b):
-            found.append(("uncertainty.sets", _sets(a), _sets(b)))
+        if key == "uncertainty":
+            one, other = _sets(a), _sets(b)
+            if one and other and one != other:
+                found.append(("uncertainty.sets", one, other))
     return found
 
 
