@@ -1,29 +1,25 @@
 """Who governed, or what the world was like: which of them moves the tempo of tests.
 
 Profiles of governments are assumed. Were the tempo of tests a matter of who has which,
-the model would be a story about persons. So the years are run again with the same luck
-and the same parameters, the profiles of a state's governments in every other order;
-and, to have something to hold that against, with what governs North Korea's capability,
-its hardship and the threat that it feels moved to the ends of their ranges.
+the model would be a story about persons. So the years are run again, with the same luck
+and the same parameters, in every way of :mod:`analysis.calibration.ways`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from itertools import permutations, product
-from types import MappingProxyType
+from itertools import product
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+from analysis.calibration.ways import GOVERNMENTS, YARDSTICKS, Way, share_moved, ways
 from analysis.intervals import columns, of_mean
-from sim.parameters import card_of
-from sim.scenario.plan import Plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import pandas as pd
 
@@ -31,63 +27,17 @@ if TYPE_CHECKING:
     from sim.scenario import Scenario
 
 __all__ = [
-    "ENDS",
     "FULL",
-    "GOVERNMENTS",
     "MEASURES",
-    "MOVED",
     "QUICK",
     "SPANS",
-    "YARDSTICKS",
     "Change",
-    "Way",
     "changes",
     "permuted",
     "summed_up",
-    "ways",
 ]
 
 Numbers: TypeAlias = npt.NDArray[np.float64]
-
-GOVERNMENTS = ("US", "ROK", "Japan")
-"""Whose profiles are permuted, state by state."""
-
-MOVED: Mapping[str, Mapping[str, bool]] = MappingProxyType(
-    {
-        # How fast work, flight tests and the arsenal bring the deterrent nearer. Not
-        # how often tests are held (campaign_pace, batch): that is the tempo itself.
-        "capability": {
-            "technology_drift": True,
-            "test_gain": True,
-            "warhead_output.NK": True,
-        },
-        # How large a shortfall of income sanctions and a closed border make, and how
-        # much of it is felt. Not what is then done about it (stress_talks and so on).
-        "stress": {
-            "sanctions_bite": True,
-            "closure_cost": True,
-            "habit_of_income": True,
-            "stress_scale.NK": False,
-        },
-        # How much danger North Korea sees in the same acts and forces of others.
-        "threat": {
-            "misperception.NK": True,
-            "worst_case.NK": True,
-            "margin.NK": True,
-            "nuclear_weight.NK": True,
-        },
-    }
-)
-"""What capability, hardship and felt threat are moved by: a card, and whether its high
-end is more of it."""
-
-_TOGETHER = ("capability", "stress")
-_BOTH = "both"
-YARDSTICKS = (*MOVED, _BOTH)
-"""What the effect of governments is held against."""
-
-ENDS: Mapping[str, float] = MappingProxyType({"low": 0.1, "high": 0.9})
-"""How far up its declared range each card is moved."""
 
 FULL, QUICK = (64, 16), (16, 4)
 """Points of the parameter space, and runs at each, of every way; for a first look."""
@@ -101,26 +51,6 @@ mean of all years, where only how many there are counts."""
 
 _RESAMPLES = 2_000
 _TAIL = 0.025
-
-
-@dataclass(frozen=True, eq=False)
-class Way:
-    """One way to run the years again.
-
-    Attributes
-    ----------
-    family, name : str
-        What is moved, and how.
-    scenario : Scenario
-        With its governments.
-    settings : mapping of flat name to float
-        What is set by hand, the same at every point.
-    """
-
-    family: str
-    name: str
-    scenario: Scenario
-    settings: Mapping[str, float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,40 +71,6 @@ class Change:
     way: str
     moved: float
     by: Mapping[str, Numbers]
-
-
-def ways(scenario: Scenario) -> list[Way]:
-    """Return every way to run the years of a scenario again.
-
-    Parameters
-    ----------
-    scenario : Scenario
-        History, to the last year that is looked at.
-
-    Returns
-    -------
-    list of Way
-        Every other order in which a state's profiles can follow each other in those
-        years, those of later governments included; then the ends.
-    """
-    found = []
-    for state in GOVERNMENTS:
-        terms = scenario.terms()[state]
-        profiles = tuple(term.profile for term in terms)
-        within = sum(term.since <= scenario.end for term in terms)
-        orders = dict.fromkeys(one[:within] for one in permutations(profiles))
-        for order in orders:
-            if order != profiles[:within]:
-                name = ", ".join(str(one) for one in order)
-                found.append(Way(state, name, _governed(scenario, state, order), {}))
-    for family in MOVED:
-        found += [Way(family, end, scenario, _at_end(family, end)) for end in ENDS]
-    for ends in product(ENDS, repeat=len(_TOGETHER)):
-        settings: dict[str, float] = {}
-        for family, end in zip(_TOGETHER, ends, strict=True):
-            settings |= _at_end(family, end)
-        found.append(Way(_BOTH, ", ".join(ends), scenario, settings))
-    return found
 
 
 def changes(
@@ -257,7 +153,7 @@ def changes(
         Change(
             way.family,
             way.name,
-            _moved(scenario, way, points),
+            share_moved(scenario, way, points),
             {key: other[key] - real[key] for key in MEASURES},
         )
         for way, other in zip(every[1:], others, strict=True)
@@ -434,60 +330,6 @@ def _shifts(
             }
         )
     return pd.DataFrame(lines)
-
-
-# ------------------------------------------------------------------------ what is moved
-
-
-def _governed(scenario: Scenario, state: str, order: Sequence[Any]) -> Scenario:
-    """Return the scenario with a state's first terms given to these profiles."""
-    terms = list(scenario.terms()[state])
-    for place, profile in enumerate(order):
-        terms[place] = terms[place].model_copy(update={"profile": profile})
-    if state == "US":
-        return scenario.model_copy(update={"administrations": tuple(terms)})
-    governments = {**scenario.governments, state: tuple(terms)}
-    return scenario.model_copy(update={"governments": governments})
-
-
-def _at_end(family: str, end: str) -> dict[str, float]:
-    """Return a family's cards at the end where there is little, or much, of it."""
-    found = {}
-    for flat, upward in MOVED[family].items():
-        card, state = card_of(flat)
-        low, high = card.range(state)
-        share = ENDS[end] if upward else 1.0 - ENDS[end]
-        found[flat] = low + share * (high - low)
-    return found
-
-
-def _moved(scenario: Scenario, way: Way, points: Mapping[str, Any]) -> float:
-    """Return the mean share of its range that a trait or card is moved by."""
-    shares: list[float] = []
-    for flat, value in way.settings.items():
-        card, state = card_of(flat)
-        low, high = card.range(state)
-        was = np.asarray(points.get(flat, card.value(state)), dtype=np.float64)
-        shares.append(float(np.abs(value - was).mean() / (high - low)))
-    if way.family in GOVERNMENTS:
-        for real, other in zip(
-            _in_force(scenario, way.family),
-            _in_force(way.scenario, way.family),
-            strict=True,
-        ):
-            for flat, value in other.items():
-                card, state = card_of(flat)
-                low, high = card.range(state)
-                shares.append(abs(value - real[flat]) / (high - low))
-    return float(np.mean(shares))
-
-
-def _in_force(scenario: Scenario, state: str) -> Iterator[Mapping[str, float]]:
-    """Yield the traits of a state's government, month by month."""
-    plan, traits = Plan(scenario), scenario.terms()[state][0].traits(state)
-    for month in range(plan.months):
-        dated = plan.inputs(month).dated
-        yield {flat: dated[flat][0].target for flat in traits}
 
 
 def _in_year(history: History, *, key: str, year: int) -> Numbers:

@@ -8,18 +8,14 @@ import pytest
 
 from analysis.calibration.fitting import NO_LENS, history_under
 from analysis.calibration.permuted import (
-    ENDS,
-    GOVERNMENTS,
     MEASURES,
-    MOVED,
     SPANS,
-    YARDSTICKS,
     Change,
     changes,
     permuted,
     summed_up,
-    ways,
 )
+from analysis.calibration.ways import ENDS, GOVERNMENTS, MOVED, YARDSTICKS, ways
 from sim.parameters import card_of
 from sim.scenario.bundles import profiles
 
@@ -200,7 +196,7 @@ def test_the_same_luck_and_settings_that_are_there_already_change_nothing(scenar
 
 
 def test_spaces_are_told_apart_and_progress_reaches_the_end(scenario, monkeypatch):
-    monkeypatch.setattr("analysis.calibration.permuted.GOVERNMENTS", ("US",))
+    monkeypatch.setattr("analysis.calibration.ways.GOVERNMENTS", ("US",))
     short = scenario.model_copy(update={"end": "2012-12"})
     seen = []
     tables = permuted(

@@ -54,7 +54,7 @@ def small(monkeypatch):
         return whole(*what, **how, screening=first)
 
     monkeypatch.setattr("analysis.calibration.waves._CANDIDATES", 2**14)
-    monkeypatch.setattr("analysis.calibration.permuted.GOVERNMENTS", ("US",))
+    monkeypatch.setattr("analysis.calibration.ways.GOVERNMENTS", ("US",))
     monkeypatch.setattr(fitting, "QUICK", SMALL)
     monkeypatch.setattr(fitting, "fitted", screened)
 
