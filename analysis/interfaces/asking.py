@@ -212,7 +212,7 @@ def deliver(
         _show(console(), request, comparison, lang)
         if made is not None:
             console().print(made.words(lang), markup=False)
-        say(said_of_doubt(request.scenarios, lang))
+        console().print(said_of_doubt(request.scenarios, lang), markup=False)
         say(said.format(folder=place.final))
     return place.final
 
