@@ -17,6 +17,7 @@ from sim.history import History
 from sim.luck import checked_ids, checked_seed
 from sim.record import Series
 from sim.scenario.months import month_label, month_number
+from sim.state import SERIES, series
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -122,10 +123,21 @@ class Rows:
 
 @dataclass(frozen=True, kw_only=True)
 class Task:
-    """What is the same for every chunk; it travels to the workers."""
+    """What is the same for every chunk; it travels to the workers.
+
+    Attributes
+    ----------
+    rules : mapping of name to callable
+        The user's own rules.
+    outcomes : mapping of name to callable
+        What is computed of every row.
+    series : tuple of str
+        Keys of the series that are kept, of as many rows as keep any.
+    """
 
     rules: Mapping[str, Callable[..., Any]]
     outcomes: Mapping[str, Outcome]
+    series: tuple[str, ...] = tuple(SERIES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,18 +193,19 @@ def _run(
 ) -> History:
     """Run some rows; which series are asked for is found out where it is not said."""
     from sim.fused.engine import Engine
-    from sim.state import SERIES, series
 
     rows, task = chunk.rows, chunk.task
     model = _model(chunk)
     try:
         bare = _without_series(chunk, model)
-        if chunk.kept == rows.count:
-            asked = tuple(SERIES)
+        if chunk.kept == rows.count and len(task.series) == len(SERIES):
+            asked = task.series
         elif asked is None:
             still = at_rest(bare, series(model), chunk.months)
-            asked = asked_by(task.outcomes.values(), still)
-        read = series if chunk.kept else partial(series, keys=asked)
+            asked = asked_by(task.outcomes.values(), still) if task.outcomes else ()
+            asked = {*asked, *task.series} if chunk.kept == rows.count else asked
+        kept = task.series if chunk.kept else ()
+        read = partial(series, keys=dict.fromkeys([*kept, *asked]))
         recorder = Series(read, chunk.months, rows.first, asked=asked, kept=chunk.kept)
         pieces = _pieces(chunk, len(asked))
         if len(pieces) == 1:
@@ -213,8 +226,8 @@ def _run(
         outcomes = read_off(task.outcomes, whole, SERIES)
     except NotRecordedError:  # it is read in some futures only: once more, with all
         return _run(chunk, pulse, tuple(SERIES))
-    kept = _first(recorder.records, chunk.kept)
-    return replace(bare, records=kept, outcomes=outcomes)
+    records = {key: recorder.records[key] for key in kept}
+    return replace(bare, records=_first(records, chunk.kept), outcomes=outcomes)
 
 
 def _model(chunk: Chunk) -> StrategicModel:
@@ -259,9 +272,7 @@ def _pieces(chunk: Chunk, asked: int) -> list[Chunk]:
     asked : int
         How many series are written down of every row.
     """
-    from sim.state import SERIES
-
-    others = len(SERIES) - asked
+    others = max(len(chunk.task.series) - asked, 0)
     values = asked * chunk.rows.count + others * chunk.kept
     many = -(-4 * (chunk.months + 1) * values // CHUNK_BYTES)
     many = min(many, chunk.rows.count)
@@ -321,17 +332,16 @@ def cut(
 ) -> list[Chunk]:
     """Cut all cases into chunks of about equal size."""
     from sim.scenario.plan import Plan
-    from sim.state import SERIES
 
     total = sum(rows.count for rows in cases)
     share = max(-(-total // workers), SMALLEST_SHARE)
     months = [Plan(rows.scenario).months - rows.first for rows in cases]
-    row_bytes = [4 * len(SERIES) * (many + 1) for many in months]
+    row_bytes = [4 * len(task.series) * (many + 1) for many in months]
     kept_bytes = sum(k * one for k, one in zip(keeps, row_bytes, strict=True))
     if kept_bytes > KEPT_BYTES:
         raise InputError(
             f"the series of {sum(keeps)} rows would take {kept_bytes / 2**30:.1f} GiB; "
-            "ask for outcomes and keep the series of fewer rows (keep=)"
+            "ask for outcomes, and keep fewer series (series=) or rows (keep=)"
         )
     chunks = []
     for case, rows in enumerate(cases):

@@ -17,8 +17,9 @@ import numpy as np
 
 from sim.ensemble import crew
 from sim.ensemble.chunks import Book, Chunk, Rows, Task, cut, release, run_chunk, work
-from sim.errors import InputError
+from sim.errors import InputError, nearest
 from sim.luck import checked_ids
+from sim.state import SERIES
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -53,6 +54,7 @@ def run(
     rules: Mapping[str, Callable[..., Any]] | None = None,
     outcomes: Mapping[str, Outcome] | Sequence[Outcome] | None = None,
     keep: int | Literal["auto"] | None = "auto",
+    series: Sequence[str] | None = None,
     progress: Progress | None = None,
     chunk: int = CHUNK,
     executor: Executor | None = None,
@@ -90,6 +92,8 @@ def run(
     keep : int, None or 'auto'
         Of how many rows, from the first, to keep the series: None for all. By
         default all if there are no outcomes, else the first 1,000.
+    series : sequence of str, optional
+        Which series are kept, by their dotted keys; every one by default.
     progress : callable, optional
         Called with the run-months done and their total, now and then.
     chunk : int
@@ -145,6 +149,7 @@ def run(
         rules=rules,
         outcomes=outcomes,
         keep=keep,
+        series=series,
         progress=progress,
         chunk=chunk,
         executor=executor,
@@ -158,6 +163,7 @@ def run_rows(
     rules: Mapping[str, Callable[..., Any]] | None = None,
     outcomes: Mapping[str, Outcome] | Sequence[Outcome] | None = None,
     keep: int | Literal["auto"] | None = "auto",
+    series: Sequence[str] | None = None,
     progress: Progress | None = None,
     chunk: int = CHUNK,
     executor: Executor | None = None,
@@ -168,7 +174,7 @@ def run_rows(
     ----------
     cases : sequence of Rows
         What to run; the workers share the chunks of all of them.
-    workers, rules, outcomes, keep, progress, chunk, executor
+    workers, rules, outcomes, keep, series, progress, chunk, executor
         See :func:`run`; `keep` counts in every case.
 
     Returns
@@ -182,7 +188,9 @@ def run_rows(
         See :func:`run`.
     """
     workers, chunk = _count("workers", workers, 1), _count("chunk", chunk, 1)
-    task = Task(rules=dict(rules or {}), outcomes=_named(outcomes))
+    task = Task(
+        rules=dict(rules or {}), outcomes=_named(outcomes), series=_series(series)
+    )
     keeps = [_kept(keep, rows.count, bool(task.outcomes)) for rows in cases]
     chunks = cut(cases, keeps, task, chunk, workers)
     meter = Meter(progress, sum(one.work for one in chunks))
@@ -260,6 +268,16 @@ def _kept(keep: int | Literal["auto"] | None, rows: int, outcomes: bool) -> int:
             f"{rows - kept} rows; ask for outcomes, or run fewer"
         )
     return kept
+
+
+def _series(given: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the keys of the series to keep, each once, in the order of the fields."""
+    if given is None:
+        return tuple(SERIES)
+    for key in given:
+        if key not in SERIES:
+            raise InputError(f"no series {key!r}; {nearest(key, SERIES)}")
+    return tuple(key for key in SERIES if key in given)
 
 
 def _ids(runs: int | None, luck_ids: ArrayLike | None) -> NDArray[np.int64]:

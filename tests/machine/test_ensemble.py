@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 
 from sim.ensemble import chunks, crew, run, run_rows
-from sim.ensemble.chunks import CHUNK_BYTES, Rows, cut, release
+from sim.ensemble.chunks import CHUNK_BYTES, Rows, Task, cut, release
 from sim.ensemble.crew import WorkerError
 from sim.errors import InputError
 from sim.record import Series
@@ -24,6 +24,7 @@ from sim.scenario import load_scenario
 from sim.state import SERIES
 
 ROWS = 20
+TASK = Task(rules={}, outcomes={})
 BASELINE = load_scenario("baseline")
 SHORT = BASELINE.model_copy(update={"end": "2023-01"})
 DRAWN = SHORT.with_parameters(
@@ -200,19 +201,19 @@ def test_a_scenario_may_be_named():
 
 def test_every_worker_gets_a_share_and_no_chunk_grows_too_large():
     rows = Rows(scenario=BASELINE, luck_ids=np.arange(5_000))
-    sizes = [one.rows.count for one in cut([rows], [0], None, 8_192, 2)]
+    sizes = [one.rows.count for one in cut([rows], [0], TASK, 8_192, 2)]
     assert len(sizes) >= 2
     assert sum(sizes) == 5_000
     assert max(sizes) - min(sizes) <= 1
     small = Rows(scenario=BASELINE, luck_ids=np.arange(100))
-    assert len(cut([small], [0], None, 8_192, 2)) == 1
+    assert len(cut([small], [0], TASK, 8_192, 2)) == 1
     long = Rows(scenario=BASELINE, luck_ids=np.arange(20_000))
     bytes_of_series = [
         4 * len(SERIES) * 157 * one.rows.count
-        for one in cut([long], [20_000], None, 100_000, 1)
+        for one in cut([long], [20_000], TASK, 100_000, 1)
     ]
     assert max(bytes_of_series) <= CHUNK_BYTES
-    assert len(cut([long], [50], None, 100_000, 1)) == 1  # most series are not kept
+    assert len(cut([long], [50], TASK, 100_000, 1)) == 1  # most series are not kept
 
 
 def fickle(history):
@@ -287,6 +288,26 @@ def test_of_other_series_the_kept_rows_are_written_down(monkeypatch):
     seen = sized(monkeypatch)
     futures(outcomes=[peak], keep=3)
     assert seen == [14 * (ROWS + 3 * (len(SERIES) - 1))]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "keep"), [(None, None), ([peak], None), ([peak], 3)]
+)
+def test_only_the_series_that_are_named_are_kept(monkeypatch, whole, outcomes, keep):
+    seen = sized(monkeypatch)
+    named = ["front", "burden.ROK"]
+    some = futures(outcomes=outcomes, keep=keep, series=named)
+    assert some.keys == ("burden.ROK", "front")
+    for key in named:
+        np.testing.assert_array_equal(some.series(key), whole.series(key)[:, :keep])
+    if outcomes:
+        np.testing.assert_array_equal(some.outcomes["peak"], peak(whole))
+    assert sum(seen) <= 14 * ROWS * 3
+
+
+def test_a_series_that_there_is_not_is_refused_before_anything_runs():
+    with pytest.raises(InputError, match=r"no series 'burden\.RUK'.*burden\.ROK"):
+        futures(series=["burden.RUK"])
 
 
 def test_a_chunk_whose_series_are_too_many_is_run_in_pieces(monkeypatch, whole):
