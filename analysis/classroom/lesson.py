@@ -16,6 +16,7 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from analysis.catalogue import OUTCOMES
 from analysis.classroom.glossary import glossary
+from analysis.classroom.reading import Direction  # noqa: TC001 (pydantic reads it)
 from analysis.classroom.settings import MOST_MONTHS, Setting
 from sim.cast import STATES
 from sim.errors import InputError, nearest
@@ -46,9 +47,6 @@ __all__ = [
 ]
 
 FEWEST_CONTROLS, MOST_CONTROLS = 2, 3
-
-Direction = Literal["higher", "lower", "same"]
-"""Where an outcome goes; ``same`` is what cannot be told from luck."""
 
 
 def _known_outcome(name: str) -> str:

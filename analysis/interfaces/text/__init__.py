@@ -9,6 +9,7 @@ from analysis.interfaces.text import (
     attribution,
     calibration,
     claims,
+    classroom,
     comparing,
     discovery,
     drivers,
@@ -41,6 +42,7 @@ _TOPICS = (
     drivers,
     discovery,
     reports,
+    classroom,
 )
 
 TEXT: dict[str, dict[str, str]] = {

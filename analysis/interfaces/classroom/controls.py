@@ -1,0 +1,144 @@
+"""What a student moves: sliders, choices, and how the rest is taken."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from nicegui import ui
+
+from analysis.interfaces.classroom.frame import text
+from analysis.interfaces.text import TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from analysis.interfaces.text import Lang
+    from sim.scenario.uncertainty import Uncertainty
+
+__all__ = ["Doubt", "choice", "select", "slider", "step_of"]
+
+STEPS = 20
+"""About how many steps a slider has."""
+
+
+def step_of(low: float, high: float) -> float:
+    """Return a round step that goes from one end to the other in about twenty."""
+    rough = (high - low) / STEPS
+    if rough <= 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(rough))
+    round_step = next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= rough)
+    return float(f"{round_step:.6g}")
+
+
+def slider(
+    label: str,
+    ends: tuple[float, float],
+    at: float,
+    moved: Callable[[float], Awaitable[None]],
+    *,
+    step: float | None = None,
+    note: str = "",
+    hint: str = "",
+) -> ui.slider:
+    """Make a slider that tells where it was let go.
+
+    Parameters
+    ----------
+    label : str
+        What it is called, also by those who hear the page.
+    ends : tuple of float
+        Lower and upper end.
+    at : float
+        Where it stands.
+    moved : callable
+        Told the new position once it is let go.
+    step : float, optional
+        Its step; about a twentieth of its length by default.
+    note, hint : str
+        A line under it; what is shown when it is pointed at.
+    """
+    low, high = ends
+    with ui.element("div").classes("dial"):
+        name = text("div", label, "name")
+        if hint:
+            name.tooltip(hint)
+        dial = ui.slider(min=low, max=high, step=step or step_of(low, high), value=at)
+        dial.props("label label-always")
+        dial.props(f'aria-label="{_quoted(label)}"')
+        text("div", f"{low:g} – {high:g}{'; ' if note else ''}{note}", "quiet")
+
+    async def let_go(event: Any) -> None:  # noqa: ANN401 (an event of NiceGUI)
+        value = event.args
+        if isinstance(value, (int, float)) and low <= value <= high:
+            await moved(float(value))
+
+    dial.on("change", let_go)
+    return dial
+
+
+def choice(
+    label: str,
+    options: Mapping[str, str],
+    at: str,
+    moved: Callable[[str], Awaitable[None]],
+) -> ui.radio:
+    """Make a choice among a few named options."""
+    with ui.element("div").classes("dial"):
+        text("div", label, "name")
+        radio = ui.radio(dict(options), value=at)
+        radio.props(f'aria-label="{_quoted(label)}"')
+
+    async def chosen(event: Any) -> None:  # noqa: ANN401
+        del event
+        if radio.value in options:
+            await moved(str(radio.value))
+
+    radio.on("update:model-value", chosen)
+    return radio
+
+
+def select(
+    label: str,
+    options: Mapping[str, str],
+    at: str | None,
+    moved: Callable[[str], Awaitable[None]],
+) -> ui.select:
+    """Make a choice among many named options, found by typing."""
+    chosen_from = ui.select(dict(options), value=at, label=label, with_input=True)
+    chosen_from.classes("wide")
+
+    async def chosen(event: Any) -> None:  # noqa: ANN401
+        del event
+        if chosen_from.value in options:
+            await moved(str(chosen_from.value))
+
+    chosen_from.on("update:model-value", chosen)
+    return chosen_from
+
+
+_WAYS: tuple[Uncertainty, ...] = ("central", "calibrated", "ranges")
+"""From the least that is left open to the most."""
+
+
+class Doubt:
+    """The choice of how what nobody moved is taken."""
+
+    def __init__(
+        self,
+        lang: Lang,
+        at: Uncertainty,
+        moved: Callable[[Uncertainty], Awaitable[None]],
+    ) -> None:
+        words = TEXT[lang]
+        options: dict[str, str] = {way: words[f"class doubt {way}"] for way in _WAYS}
+
+        async def chosen(value: str) -> None:
+            await moved(next(way for way in _WAYS if way == value))
+
+        self.radio = choice(words["class doubt"], options, at, chosen)
+
+
+def _quoted(label: str) -> str:
+    return label.replace('"', "'")

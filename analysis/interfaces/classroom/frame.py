@@ -1,0 +1,98 @@
+"""The frame of every page: its head, its language, its looks."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from nicegui import ui
+from nicegui.elements.mixins.text_element import TextElement
+
+from analysis.interfaces.text import TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from analysis.interfaces.text import Lang
+
+__all__ = ["LANGUAGES", "frame", "heading", "plain_table", "prose", "text"]
+
+LANGUAGES: dict[Lang, Lang] = {"en": "ko", "ko": "en"}
+"""The languages, each with the one that a reader may turn to."""
+
+
+def text(tag: str, words: str, classes: str = "") -> TextElement:
+    """Make an element with plain text in it; markup in the text is shown as it is."""
+    return TextElement(tag=tag, text=words).classes(classes)
+
+
+def heading(level: int, words: str) -> TextElement:
+    """Make a heading of a level, 1 to 6."""
+    return text(f"h{level}", words)
+
+
+def prose(words: str, classes: str = "") -> TextElement:
+    """Make a paragraph."""
+    return text("p", words, classes)
+
+
+@contextmanager
+def frame(lang: Lang, title: str, path: str) -> Iterator[None]:
+    """Make a page: what is made inside is its content.
+
+    Parameters
+    ----------
+    lang : {'en', 'ko'}
+        The language of the page.
+    title : str
+        What the browser calls it.
+    path : str
+        Its address after the language, for the same page in the other language.
+    """
+    words = TEXT[lang]
+    ui.page_title(title)
+    ui.add_css(_styles())
+    dark = ui.dark_mode(value=None)
+    with ui.element("header").classes("bar"):
+        ui.link(words["class title"], f"/{lang}").classes("home")
+        with ui.element("nav"):
+            ui.link(words["class sandbox"], f"/{lang}/sandbox")
+            other = LANGUAGES[lang]
+            ui.link(words["class other language"], f"/{other}{path}").props(
+                f"hreflang={other} lang={other}"
+            )
+            ui.button(icon="contrast", on_click=lambda: _turn(dark)).props(
+                f'flat round dense aria-label="{words["class light or dark"]}"'
+            )
+    main = ui.element("main")
+    ui.skip_link(words["class skip"], target=main)
+    with main:
+        yield
+
+
+async def _turn(dark: ui.dark_mode) -> None:
+    """Turn light into dark and back, from whatever the browser shows by itself."""
+    is_dark = dark.value
+    if is_dark is None:
+        is_dark = await ui.run_javascript("Quasar.Dark.isActive")
+    dark.value = not is_dark
+
+
+def plain_table(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+    """Make a table of text; columns after the first are numbers and stand right."""
+    scrolled = ui.element("div").classes("scroll").props("tabindex=0")
+    with scrolled, ui.element("table").classes("plain"):
+        with ui.element("thead"), ui.element("tr"):
+            for place, head in enumerate(heads):
+                text("th", head, "number" if place else "").props("scope=col")
+        with ui.element("tbody"):
+            for line in lines:
+                with ui.element("tr"):
+                    for place, cell in enumerate(line):
+                        text("td", cell, "number" if place else "")
+
+
+def _styles() -> str:
+    place = resources.files("analysis.interfaces.classroom").joinpath("classroom.css")
+    return place.read_text(encoding="utf-8")
