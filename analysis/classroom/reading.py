@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -34,6 +35,9 @@ class Reading:
         Ends of its 95% Monte Carlo interval.
     rose, fell : float
         Shares of runs in which it rose, and in which it fell.
+    size : float
+        The change in standard deviations that the outcome has over runs before it;
+        0 where nothing changes, and infinite where luck made no difference before.
     direction : {'higher', 'lower', 'same'}
         On which side of 0 the whole interval lies, if on one.
     """
@@ -46,6 +50,7 @@ class Reading:
     high: float
     rose: float
     fell: float
+    size: float
     direction: Direction
 
 
@@ -72,5 +77,12 @@ def read(before: Answer, after: Answer, outcome: str) -> Reading:
         high=high,
         rose=float(np.mean(moved > 0)),
         fell=float(np.mean(moved < 0)),
+        size=_size(float(np.mean(moved)), float(np.std(one))),
         direction=direction,
     )
+
+
+def _size(change: float, spread: float) -> float:
+    if spread > 0.0:
+        return change / spread
+    return math.copysign(math.inf, change) if change else 0.0

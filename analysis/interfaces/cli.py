@@ -22,6 +22,7 @@ from analysis.interfaces.commands.listing import diff, parameters, scenarios, va
 from analysis.interfaces.commands.reporting import report
 from analysis.interfaces.commands.running import compare, fork, rerun, run
 from analysis.interfaces.commands.sweeping import discover, merge, sensitivity, sweep
+from analysis.interfaces.commands.teaching import classroom
 from analysis.interfaces.stops import guarded
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ PANELS: dict[str, tuple[Callable[..., None], ...]] = {
     "Why": (why, attribute),
     "The papers": (claims, phases, loops),
     "Many assumptions": (sweep, merge, sensitivity, discover),
+    "Teaching": (classroom,),
     "The record": (history, calibrate, hindcast, validation, forecast, score),
 }
 """Commands, under the headings of help."""

@@ -54,6 +54,9 @@ DRAWN = ("felt_threat.ROK.NK", "burden.ROK", "depth.NK.Russia")
 
 MOST_DRAWN, MOST_DIALS = 6, 12
 
+MOST_TOLD = 12
+"""Outcomes that are shown at once, those that moved most by their spread first."""
+
 MOST_DIFFERENCES = 60
 """Assumptions that are listed; two packaged scenarios differ in a few."""
 
@@ -307,27 +310,33 @@ class _Sandbox:
     def _show_outcomes(self, readings: list[Reading]) -> None:
         words, lang = self.words, self.lang
         told = [one for one in readings if one.direction != "same"]
+        told.sort(key=lambda one: -abs(one.size))
         alike = [one for one in readings if one.direction == "same"]
         heads = ("outcome", "before", "after", "change", "interval", "rose")
         lines = [
             (
                 f"{outcome_words(OUTCOMES[one.outcome], lang)}"
                 f" [{OUTCOMES[one.outcome].unit[lang]}]",
-                f"{one.before:.3g}",
-                f"{one.after:.3g}",
+                _figure(one.before),
+                _figure(one.after),
                 f"{one.change:+.3g}",
-                f"{one.low:+.2g} … {one.high:+.2g}",
+                f"{one.low:+.3g} … {one.high:+.3g}",
                 f"{one.rose:.0%}",
             )
             for one in told
         ]
         self._outcomes.clear()
         with self._outcomes:
-            if lines:
-                plain_table([words[f"box {head}"] for head in heads], lines)
-            else:
+            if not lines:
                 prose(words["box nothing"])
-            if alike and lines:
+                return
+            named = [words[f"box {head}"] for head in heads]
+            plain_table(named, lines[:MOST_TOLD])
+            if len(lines) > MOST_TOLD:
+                more = words["box more"].format(n=len(lines) - MOST_TOLD)
+                with ui.expansion(more):
+                    plain_table(named, lines[MOST_TOLD:])
+            if alike:
                 names = ", ".join(
                     outcome_words(OUTCOMES[one.outcome], lang) for one in alike
                 )
@@ -459,6 +468,10 @@ def _range_of_all(name: str) -> tuple[float, float]:
 
 def _state_of(flat: str) -> str | None:
     return flat.partition(".")[2] or None
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 1_000 else f"{value:.3g}"
 
 
 def _cell(value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import socket
+import sys
 from contextlib import suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -15,9 +16,7 @@ from sim.errors import InputError
 if TYPE_CHECKING:
     from analysis.interfaces.text import Lang
 
-__all__ = ["HOST", "PORT", "serve"]
-
-HOST, PORT = "127.0.0.1", 8642
+__all__ = ["serve"]
 
 MOST_BROWSERS = 400
 """Connections at once; a class has thirty."""
@@ -62,6 +61,7 @@ def serve(host: str, port: int, lang: Lang) -> None:
         )
         if not _only_here(host):
             say(words["class network"].format(host=host))
+        sys.stdout.flush()  # whoever reads it through a pipe waits for the address
         config = uvicorn.Config(
             app,
             log_level="warning",
@@ -69,10 +69,12 @@ def serve(host: str, port: int, lang: Lang) -> None:
             ws_max_size=2**20,
             timeout_graceful_shutdown=2,
         )
-        # The server ends the process by the signal that stopped it.
-        with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listening])
-        room.close()
+        try:
+            # Closing it is what Ctrl+C is for, so that is no failure.
+            with suppress(KeyboardInterrupt):
+                uvicorn.Server(config).run(sockets=[listening])
+        finally:
+            room.close()
 
 
 def _listen(host: str, port: int) -> socket.socket:
