@@ -2,7 +2,8 @@
 
 The page says with which commands each section's pictures are made. They are run here,
 in an empty folder, as a reader would run them; a picture is found by its name and made
-small. What stands outside ``docs/gallery``, ``make findings`` draws.
+small. What stands outside ``docs/gallery``, ``make findings`` draws. The Korean page
+shows the same pictures, so they are drawn once, in English.
 """
 
 from __future__ import annotations

@@ -13,7 +13,9 @@ from analysis.charts.panels import CHARTS, OVERVIEW
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "gallery.md").read_text(encoding="utf-8")
-PICTURES = re.findall(r"^!\[[^\]]+\]\(([^)]+)\)\n\n\*[^*]+\?\* \w", PAGE, re.M)
+KOREAN = (ROOT / "docs" / "gallery.ko.md").read_text(encoding="utf-8")
+SHOWN = re.compile(r"^!\[[^\]]+\]\(([^)]+)\)\n\n\*[^*]+\?\* \w", re.M)
+PICTURES = SHOWN.findall(PAGE)
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +64,19 @@ def test_every_picture_is_there_with_a_question_and_how_to_read_it(gallery):
 def test_every_section_says_how_its_pictures_are_made():
     for section in re.split(r"^## ", PAGE, flags=re.M)[1:]:
         assert re.search(r"^```sh\ndilemma ", section, re.M), section[:40]
+
+
+def test_the_korean_page_shows_the_same_with_commands_that_draw_in_korean():
+    shown = [one.replace(".ko.png", ".png") for one in SHOWN.findall(KOREAN)]
+    assert shown == PICTURES
+    for picture in SHOWN.findall(KOREAN):
+        assert (ROOT / "docs" / picture).exists()
+    commands = re.findall(r"^dilemma .+$", PAGE, re.M)
+    assert re.findall(r"^dilemma .+$", KOREAN, re.M) == [
+        f"{one} --lang ko" for one in commands
+    ]
+    for same in (r"`charts\.(\w+)`", r"^(#+) ", r"^\|.*\]\((#)"):
+        assert re.findall(same, KOREAN, re.M) == re.findall(same, PAGE, re.M)
 
 
 def test_pictures_are_small(gallery):
