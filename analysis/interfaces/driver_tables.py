@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "driver_table",
-    "factor_words",
     "luck_between",
     "luck_words",
     "method_words",
@@ -73,12 +72,6 @@ def print_drivers(page: Console, found: Found, lang: str) -> None:
     page.print(Text(reading_words(found, lang), style="dim"))
     if found.drivers:
         page.print(Text(words["reading verdicts"], style="dim"))
-
-
-def factor_words(factor: Factor, lang: str) -> str:
-    """Return what a factor is, in a language or else in English; empty if unknown."""
-    said = factor.words.get(lang) or factor.words.get("en", "")
-    return "" if said == factor.name else said
 
 
 def luck_words(one: Drivers, lang: str) -> str:
@@ -161,7 +154,7 @@ def said_of_drivers(found: Found, one: Drivers, lang: str) -> tuple[str, str]:
 
 
 def _named(factor: Factor, lang: str) -> Text:
-    said = factor_words(factor, lang)
+    said = factor.meaning(lang)
     name = Text(factor.name, style="bold")
     return name + Text(f"\n{said}", style="dim") if said else name
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from analysis.cards import meaning
 from analysis.interfaces.claims import claims_table, made_of, read_table, told_of_claims
 from analysis.interfaces.report.blocks import (
     Code,
@@ -20,6 +21,7 @@ from analysis.interfaces.report.carried import carried
 from analysis.interfaces.report.citation import cited
 from analysis.interfaces.report.tables import as_block
 from analysis.interfaces.text import TEXT
+from analysis.units import unit_in
 from sim.card import BASES
 from sim.parameters import FLAT_NAMES, card_of
 
@@ -117,7 +119,7 @@ def assumptions(
     concern : str
         What they are, as a phrase of :data:`TEXT`.
     lang : {'en', 'ko'}
-        The language of words; cards are in English.
+        The language of words; sources are in English.
     doubt : str
         How what scenarios leave open was taken, in a sentence.
     """
@@ -160,9 +162,9 @@ def _card(flat: str, lang: str) -> tuple[str | Entry, ...]:
         flat,
         f"{card.value(state):g}",
         f"{low:g} … {high:g}",
-        Entry(card.unit, lang="en"),
+        unit_in(card.unit, lang),
         Entry(TEXT[lang][f"basis {card.basis}"], strong=card.basis == "assumed"),
-        Entry(card.meaning, lang="en"),
+        meaning(flat, lang),
         Entry(card.source, lang="en"),
     )
 

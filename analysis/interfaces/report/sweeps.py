@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from analysis.interfaces.driver_charts import figures
 from analysis.interfaces.driver_tables import (
     driver_table,
-    factor_words,
     luck_between,
     method_words,
     reading_words,
@@ -53,7 +52,7 @@ if TYPE_CHECKING:
     from analysis.interfaces.report.blocks import Block
     from analysis.interfaces.sensitivity import Found
     from analysis.sweeps.loading import Standing
-    from analysis.sweeps.results import Results
+    from analysis.sweeps.results import Factor, Results
     from analysis.sweeps.sensitivity import Drivers
 
 __all__ = ["sweep_page"]
@@ -192,7 +191,7 @@ def _leading(found: Found, one: Drivers, lang: str) -> str:
         return words["report driven none"].format(what=label)
     named = []
     for name in moving[:_MOST_NAMED]:
-        meaning = factor_words(factors[name], lang)
+        meaning = factors[name].meaning(lang)
         named.append(f"{name} ({meaning})" if meaning else name)
     return words["report driven"].format(what=label, names="; ".join(named))
 
@@ -204,7 +203,7 @@ def _varied(results: Results, experiment: Mapping[str, Any], lang: str) -> Secti
         (
             one.name,
             ", ".join(one.choices) if one.choices else f"{one.low:g} … {one.high:g}",
-            Entry(factor_words(one, lang), lang=None if lang in one.words else "en"),
+            _meaning(one, lang),
         )
         for one in factors[:_MOST_FACTORS]
     ]
@@ -224,6 +223,13 @@ def _varied(results: Results, experiment: Mapping[str, Any], lang: str) -> Secti
         said = ", ".join(f"{k} {plain_value(v, lang)}" for k, v in design.items())
         blocks.append(Words(words["report design"].format(design=said), "note"))
     return Section("scenarios", words["report factors"], tuple(blocks))
+
+
+def _meaning(factor: Factor, lang: str) -> Entry:
+    """Return what a factor is; it is in English where a page's language lacks it."""
+    said = factor.meaning(lang)
+    english = lang != "en" and said == factor.words.get("en")
+    return Entry(said, lang="en" if english else None)
 
 
 def _sensitivity(folder: Path, found: Found | None, lang: str) -> Section:
