@@ -8,6 +8,8 @@ from pathlib import Path
 
 import analysis
 import sim
+from analysis.classroom.glossary import glossary
+from analysis.classroom.lesson import lessons
 from sim.figures import TABLES, table
 from sim.parameters import CARDS
 
@@ -30,8 +32,10 @@ def docstrings():
 def test_keys_in_code_and_pages_are_those_of_the_bibliography():
     texts = [*docstrings(), *(card.source for card in CARDS.values())]
     texts += [f"{one.source} {one.note}" for name in TABLES for one in table(name)]
-    texts += [path.read_text(encoding="utf-8") for path in DOCS.glob("*.md")]
+    texts += [path.read_text(encoding="utf-8") for path in DOCS.rglob("*.md")]
     named = {key for text in texts for key in KEY.findall(text)}
+    named |= {key for one in lessons() for key in one.claim.sources}
+    named |= {key for one in glossary().values() for key in one.sources}
     entries = re.findall(
         r"^@\w+\{(\w+),", (DOCS / "references.bib").read_text(encoding="utf-8"), re.M
     )
