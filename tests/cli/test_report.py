@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.cards import meaning
 from analysis.claims.ledger import claims
 from analysis.interfaces.report import making, pdf, rendering
 from analysis.interfaces.report.carried import CARRIED, carried
@@ -23,7 +24,9 @@ from analysis.interfaces.report.making import make_report
 from analysis.interfaces.report.touched import series_of, touched
 from analysis.interfaces.sensitivity import _found
 from analysis.interfaces.show import is_headline
+from analysis.units import unit_in
 from sim.errors import InputError
+from sim.parameters import CARDS
 
 ROOT = Path(__file__).parents[2]
 LANGS = ("en", "ko")
@@ -171,6 +174,22 @@ def test_a_page_is_whole(page):
     assert all(one["role"] == "img" and one["aria-label"] for one in charts)
     assert len(charts) > 0 or kind == "hindcast"
     assert not re.search(r"\bnan\b|\bNone\b|\{[a-z]+\}", " ".join(read.said("main")))
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("compare", ("linkage", "adjustment")),
+        ("sweep", ("adjustment", "arming_slope", "forum_fall")),
+    ],
+)
+def test_a_page_explains_parameters_in_its_language(pages, kind, names):
+    for lang in LANGS:
+        cells = Reader(pages[kind, lang]).said("td")
+        for name in names:
+            assert meaning(name, lang) in cells
+            assert unit_in(CARDS[name].unit, lang) in cells
+    assert not {CARDS[name].meaning for name in names} & set(cells)  # the last: Korean
 
 
 def test_a_page_takes_nothing_from_elsewhere(page):

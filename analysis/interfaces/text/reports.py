@@ -479,7 +479,7 @@ WORDS: dict[str, dict[str, str]] = {
             "모형에서 정할 수 있는 숫자 {n}개 가운데 {measured}개는 측정,"
             " {estimated}개는 추정한 값이고, {assumed}개는 가정일 뿐이다."
         ),
-        "report cards": "모수 카드 (영어)",
+        "report cards": "모수 카드 (출처는 영어)",
         "report cards differ": (
             "그 가운데 시나리오마다 다르거나 직접 정한 것은 {n}개이다: 측정 {measured},"
             " 추정 {estimated}, 가정 {assumed}."
