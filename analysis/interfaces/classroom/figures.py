@@ -88,6 +88,7 @@ class Plane(_Drawn):
 
     def __init__(self, keys: Sequence[str], lang: Lang, title: str) -> None:
         super().__init__(title, lang)
+        self._chart.classes("tall")  # four lines need a legend of four
         self.keys = keys
 
     def show(self, before: Answer, after: Answer, names: tuple[str, str]) -> None:

@@ -16,7 +16,7 @@ from analysis.classroom.lesson import Choice, Slider
 from analysis.classroom.reading import read
 from analysis.classroom.settings import ROWS
 from analysis.interfaces.classroom.because import show_because
-from analysis.interfaces.classroom.controls import Doubt, choice, slider
+from analysis.interfaces.classroom.controls import Dial, Doubt, choice
 from analysis.interfaces.classroom.figures import Course, Plane, Worlds
 from analysis.interfaces.classroom.frame import frame, heading, prose, text
 from analysis.interfaces.classroom.words import noted, outcome_words
@@ -162,7 +162,7 @@ class _LessonPage:
         if isinstance(control, Slider):
             card, _ = card_of(control.parameter)
             start = words["class from here"].format(value=f"{control.at:g}")
-            return slider(
+            return Dial(
                 getattr(control.label, lang),
                 control.ends,
                 float(at),

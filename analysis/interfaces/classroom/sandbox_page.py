@@ -16,7 +16,7 @@ from analysis.catalogue import OUTCOMES
 from analysis.classroom.desk import BusyError, Question
 from analysis.classroom.reading import read
 from analysis.classroom.settings import MOST_MONTHS, ROWS, SEED, Setting, as_file
-from analysis.interfaces.classroom.controls import Doubt, select, slider
+from analysis.interfaces.classroom.controls import Dial, Doubt, select
 from analysis.interfaces.classroom.figures import Course
 from analysis.interfaces.classroom.frame import (
     frame,
@@ -122,7 +122,7 @@ class _Sandbox:
             select(
                 words["box lens"], theories, self.setting.lens or "", self._see_through
             )
-            slider(
+            Dial(
                 words["box months"],
                 (FEWEST_MONTHS, MOST_MONTHS),
                 self.setting.months,
@@ -163,7 +163,7 @@ class _Sandbox:
             self._show_assumptions()
 
         with ui.element("div"):
-            slider(
+            Dial(
                 cards.label(name, self.lang),
                 (low, high),
                 at,
