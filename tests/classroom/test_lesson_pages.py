@@ -140,6 +140,21 @@ def test_from_home_with_keys_alone(walk_in):
     page.wait_for_url(re.compile("/ko/lesson/"))
 
 
+def test_dials_go_back_to_where_they_were(walk_in):
+    page = walk_in("/en/lesson/four_worlds")
+    commit(page)
+    wait_until_ready(page)
+    dial = page.get_by_role("slider", name="Advantage of whoever attacks")
+    shown = page.locator(".track .at").first.element_handle()
+    for button, at in (("Back to the start", "1"), ("Back to the prediction", "2")):
+        dial.focus()
+        page.keyboard.press("Home")
+        page.wait_for_function("one => one.dataset.at === '0.5'", arg=shown)
+        page.get_by_role("button", name=button).click()
+        page.wait_for_function("([one, at]) => one.dataset.at === at", arg=[shown, at])
+        assert float(dial.input_value()) == float(at)
+
+
 def test_doubt_runs_the_same_step_with_everything_open(walk_in):
     page = walk_in("/en/lesson/four_worlds")
     commit(page)

@@ -73,10 +73,10 @@ class Dial:
             with ui.element("div").classes("track"):
                 self._input = ui.element("input").props("type=range")
                 self._input.props(f"min={low:g} max={high:g} step={step:g}")
-                self._shown = text("output", "")
+                # For the eye alone: who hears the page hears it from the slider.
+                self._shown = ui.element("span").classes("at").props("aria-hidden=true")
             name.props(f"for=c{self._input.id}")
             text("div", f"{low:g} – {high:g}{'; ' if note else ''}{note}", "quiet")
-        self._shown.props(f"for=c{self._input.id}")
         self.set_value(at)
 
         async def let_go(event: Any) -> None:  # noqa: ANN401 (an event of NiceGUI)
@@ -91,12 +91,10 @@ class Dial:
     def set_value(self, value: float) -> None:
         """Put it somewhere without telling anybody."""
         self._input.props(f"value={value:g}")
-        self._shown.set_text(f"{value:g}")
+        self._shown.props(f"data-at={value:g}")
 
 
-_SHOW = (
-    "(event) => { event.target.nextElementSibling.textContent = event.target.value }"
-)
+_SHOW = "(event) => { event.target.nextElementSibling.dataset.at = event.target.value }"
 _TELL = "(event) => emit(event.target.value)"
 
 
