@@ -9,6 +9,7 @@ import numpy as np
 from matplotlib.colors import Normalize
 
 from analysis.charts.curves import widest
+from analysis.charts.pairs import THREATS, at_a_glance, over_dates
 from analysis.charts.style import INK, PALE, blank, finish, lines_for
 from sim.cast import LABELS, STATES
 from sim.errors import InputError
@@ -34,7 +35,12 @@ def dates_of(bands: pd.DataFrame) -> tuple[str, str, str]:
 
 
 def threat_matrix(
-    bands: pd.DataFrame, *, footer: str = "", lang: str = "en", most: int = 4
+    bands: pd.DataFrame,
+    *,
+    footer: str = "",
+    lang: str = "en",
+    most: int = 4,
+    brief: bool = False,
 ) -> Figure:
     """Draw what each state feels from each other, as means over runs.
 
@@ -48,6 +54,9 @@ def threat_matrix(
         Language of the words.
     most : int
         Scenarios beyond so many are left out.
+    brief : bool
+        The first month of the first scenario and the last of each alone, in place of
+        a row for each scenario.
 
     Returns
     -------
@@ -76,17 +85,17 @@ def threat_matrix(
             strict=True,
         )
     }
-    grids = {
-        (name, date): _square(cells, name, date) for name in names for date in dates
-    }
+    laid = (at_a_glance if brief else over_dates)(names, dates)
+    grids = {one: _square(cells, *one) for row in laid for one in row}
     highest = max(float(np.nanmax(grid)) for grid in grids.values())
     size = _CELL * len(STATES)
-    width = _LEFT + len(dates) * size + (len(dates) - 1) * _GAP + 0.4
-    height = 1.35 + len(names) * (size + 0.85) + 0.35
+    columns = max(map(len, laid))
+    width = _LEFT + columns * size + (columns - 1) * _GAP + 0.4
+    height = 1.35 + len(laid) * (size + 0.85) + 0.35
     figure = blank(width, height)
     lines = lines_for(names)
-    for down, name in enumerate(names):
-        for across, date in enumerate(dates):
+    for down, row in enumerate(laid):
+        for across, (name, date) in enumerate(row):
             left = _LEFT + across * (size + _GAP)
             top = height - 1.35 - down * (size + 0.85)
             axes = figure.add_axes(
@@ -94,11 +103,11 @@ def threat_matrix(
             )
             _draw(axes, grids[name, date], highest, lang, labels=across == 0)
             axes.set_title(date, fontsize=8, color=PALE, pad=4)
-            if across == 0 and len(names) > 1:
+            if (brief or across == 0) and len(names) > 1:
                 axes.annotate(
                     "\n".join(wrap(name, 30)),
                     (0, 1),
-                    xytext=(-_LEFT * 72 + 26, 22),
+                    xytext=(0 if brief else -_LEFT * 72 + 26, 18 if brief else 22),
                     xycoords="axes fraction",
                     textcoords="offset points",
                     fontsize=9.5,
@@ -106,19 +115,17 @@ def threat_matrix(
                 )
     at_dates = chosen["month"].astype(str).isin(dates) & chosen["scenario"].isin(names)
     note = words["note"].format(error=widest(chosen[at_dates]))
-    return finish(figure, words["title"], f"{note}\n{footer}", lang)
+    return finish(figure, THREATS.title[lang], f"{note}\n{footer}", lang)
 
 
 _WORDS = {
     "en": {
-        "title": "Who feels threatened by whom",
         "note": (
             "rows feel threat from columns; felt threat, mean over runs (95% Monte"
             " Carlo error at most ±{error})"
         ),
     },
     "ko": {
-        "title": "누가 누구에게서 위협을 느끼는가",
         "note": (
             "행의 국가가 열의 국가에게서 느끼는 위협, 실행 평균(95% 몬테카를로 오차"
             " 최대 ±{error})"

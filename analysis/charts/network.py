@@ -10,6 +10,7 @@ from matplotlib.patheffects import withStroke
 
 from analysis.charts.curves import widest
 from analysis.charts.matrix import dates_of
+from analysis.charts.pairs import TIES, at_a_glance, over_dates
 from analysis.charts.style import INK, PALE, STATE_COLORS, blank, finish, lines_for
 from sim.cast import LABELS, PAIRS, STATES
 from sim.errors import InputError
@@ -65,7 +66,12 @@ def tie_graph(
 
 
 def ties_network(
-    bands: pd.DataFrame, *, footer: str = "", lang: str = "en", most: int = 4
+    bands: pd.DataFrame,
+    *,
+    footer: str = "",
+    lang: str = "en",
+    most: int = 4,
+    brief: bool = False,
 ) -> Figure:
     """Draw the ties of the six states at three dates, as means over runs.
 
@@ -79,6 +85,9 @@ def ties_network(
         Language of the words.
     most : int
         Scenarios beyond so many are left out.
+    brief : bool
+        The first month of the first scenario and the last of each alone, in place of
+        a row for each scenario.
 
     Returns
     -------
@@ -93,12 +102,13 @@ def ties_network(
     words = _WORDS[lang]
     names = list(dict.fromkeys(bands["scenario"]))[:most]
     dates = dates_of(bands)
-    width = _LEFT + len(dates) * (_SIZE + _GAP)
-    height = 1.1 + len(names) * (_SIZE + 0.5) + 0.45
+    laid = (at_a_glance if brief else over_dates)(names, dates)
+    width = _LEFT + max(map(len, laid)) * (_SIZE + _GAP)
+    height = 1.1 + len(laid) * (_SIZE + 0.5) + 0.45
     figure = blank(width, height)
     lines = lines_for(names)
-    for down, name in enumerate(names):
-        for across, date in enumerate(dates):
+    for down, row in enumerate(laid):
+        for across, (name, date) in enumerate(row):
             left = _LEFT + across * (_SIZE + _GAP)
             top = height - 1.1 - down * (_SIZE + 0.5)
             axes = figure.add_axes(
@@ -106,7 +116,7 @@ def ties_network(
             )
             _draw(axes, _graph(bands, name, date), lang)
             axes.set_title(date, fontsize=8.5, color=PALE, pad=3)
-            if across == 0 and len(names) > 1:
+            if (brief or across == 0) and len(names) > 1:
                 axes.annotate(
                     "\n".join(wrap(name, 34)),
                     (0, 1),
@@ -122,12 +132,11 @@ def ties_network(
         & bands["scenario"].isin(names)
     )
     note = words["note"].format(error=widest(bands[shown]))
-    return finish(figure, words["title"], f"{note}\n{footer}", lang)
+    return finish(figure, TIES.title[lang], f"{note}\n{footer}", lang)
 
 
 _WORDS = {
     "en": {
-        "title": "Ties",
         "note": (
             "width: depth of the tie, 0 to 1, mean over runs (95% Monte Carlo error at"
             " most ±{error}); solid: deep enough to promise armed help, dashed: not;"
@@ -135,7 +144,6 @@ _WORDS = {
         ),
     },
     "ko": {
-        "title": "유대의 연결망",
         "note": (
             "선 굵기: 유대의 깊이(0–1, 실행 평균, 95% 몬테카를로 오차 최대 ±{error});"
             " 실선: 군사 원조를 약속할 만큼 깊음, 점선: 그에 못 미침; 원: 군사 능력"

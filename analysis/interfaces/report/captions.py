@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
 from analysis.interfaces.report.blocks import Table
 from analysis.interfaces.show import (
     decimals,
@@ -51,7 +53,7 @@ class _Panel(NamedTuple):
     usual: int
 
 
-def seen(bands: pd.DataFrame, chart: Chart, lang: str) -> Seen:
+def seen(bands: pd.DataFrame, chart: Chart, lang: str, most: int | None = None) -> Seen:
     """Return what is seen on a chart of series, in words and as a table.
 
     Parameters
@@ -62,6 +64,8 @@ def seen(bands: pd.DataFrame, chart: Chart, lang: str) -> Seen:
         Which series.
     lang : {'en', 'ko'}
         The language of words.
+    most : int, optional
+        Of so many panels the table tells, those that say most; of all by default.
     """
     words = TEXT[lang]
     drawn = bands[bands["series"].isin([panel.series for panel in chart.panels])]
@@ -72,6 +76,7 @@ def seen(bands: pd.DataFrame, chart: Chart, lang: str) -> Seen:
     heads = [words["report series"], words["unit"]]
     heads += [f"{scenarios[0]}, {ends[0]}"]
     heads += [f"{name}, {ends[1]}" for name in scenarios]
+    told = panels if most is None else _foremost(panels, scenarios, most)
     rows = [
         (
             one.title,
@@ -79,14 +84,37 @@ def seen(bands: pd.DataFrame, chart: Chart, lang: str) -> Seen:
             _told(one, one.first[scenarios[0]], spread=False),
             *(_told(one, one.last[name]) for name in scenarios),
         )
-        for one in panels
+        for one in told
     ]
     numbers = (False, False, *[True] * (len(scenarios) + 1))
-    caption = words["report drawn"].format(title=chart.title[lang])
+    means = all(_figure(one.panel) == "mean" for one in panels)
+    caption = words["report drawn means" if means else "report drawn"].format(
+        title=chart.title[lang]
+    )
+    if len(told) < len(panels):
+        caption += words["report drawn part"].format(n=len(told), all=len(panels))
     table = Table.of(caption, heads, rows, numbers=numbers)
     if len(scenarios) > 1:
         return Seen(_departures(panels, scenarios, ends[1], lang), table)
     return Seen(_courses(panels, scenarios[0], ends, lang), table)
+
+
+def _foremost(
+    panels: Sequence[_Panel], scenarios: Sequence[str], most: int
+) -> list[_Panel]:
+    """Return the panels that are named in words, then others by how much they say."""
+    control, *others = scenarios
+    sizes = np.array(
+        [
+            [_departure(one, one.last[control], one.last[name]) for name in others]
+            or [_departure(one, one.first[control], one.last[control])]
+            for one in panels
+        ]
+    )
+    named = set(sizes.argmax(axis=0).tolist())
+    order = np.argsort(-sizes.max(axis=1), kind="stable").tolist()
+    chosen = [*sorted(named), *(one for one in order if one not in named)]
+    return [panels[place] for place in sorted(chosen[: max(most, len(named))])]
 
 
 def _read(

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from analysis.interfaces.report.blocks import Block
     from analysis.interfaces.report.touched import Touch
 
-__all__ = ["assumptions", "claims_section", "limits", "methods", "origin", "packages"]
+__all__ = ["assumptions", "claims_section", "limits", "methods", "origin"]
 
 _MOST_CLAIMS = 6
 """So many claims are shown whole; of the others the verdicts are counted."""
@@ -276,16 +276,3 @@ def origin(
         table = Table.of(words["report files"], heads, rows, numbers=numbers)
         blocks.append(table)
     return Section("origin", words["report origin"], tuple(blocks))
-
-
-def packages(versions: object) -> str | None:
-    """Return versions of packages on one line, or None if a manifest has none.
-
-    Parameters
-    ----------
-    versions : object
-        Package to version, as a manifest has it.
-    """
-    if not isinstance(versions, dict):
-        return None
-    return ", ".join(f"{name} {one}" for name, one in versions.items())

@@ -24,9 +24,9 @@ from analysis.interfaces.report.common import (
     limits,
     methods,
     origin,
-    packages,
 )
 from analysis.interfaces.report.drawings import charts_section
+from analysis.interfaces.report.provenance import files_of, made_facts
 from analysis.interfaces.report.result import Result, read_result
 from analysis.interfaces.report.tables import as_block
 from analysis.interfaces.report.touched import series_of, touched
@@ -268,26 +268,14 @@ def _version(manifest: Mapping[str, Any]) -> str:
 
 def _origin(result: Result, lang: str) -> Section:
     manifest = result.manifest
-    facts = (
-        ("report folder", result.name),
-        ("report made by", made_by(manifest)),
-        ("report finished", manifest.get("finished")),
+    own = (
         ("report seed", result.asked["seed"]),
         ("report runs", f"{result.asked['runs']:,}"),
         ("report engine", result.asked.get("engine")),
-        ("report packages", packages(manifest.get("versions"))),
-        ("report processor", manifest.get("processor")),
-        ("report system", manifest.get("system")),
-        ("report inputs", manifest.get("inputs")),
-        ("report source", manifest.get("source")),
     )
+    facts = made_facts(result.name, manifest, own)
     commands = [shlex.join(["dilemma", "rerun", result.name, "--check"])]
     arguments = [str(one) for one in manifest["arguments"]]
     if arguments[:2] == ["dilemma", result.asked["command"]]:
         commands.append(shlex.join(arguments))
-    files = {
-        name: one
-        for name, one in manifest["files"].items()
-        if isinstance(one, dict) and type(one.get("bytes")) is int and "sha256" in one
-    }
-    return origin(facts, commands, files, lang)
+    return origin(facts, commands, files_of(result.folder, manifest, ()), lang)

@@ -100,6 +100,16 @@ WORDS: dict[str, dict[str, str]] = {
         "report series": "series",
         "report at a glance": "At a glance",
         "report drawn": "In numbers: {title}; median ±error (5–95% of runs)",
+        "report drawn means": "In numbers: {title}; mean ±error (5–95% of runs)",
+        "report drawn part": "; the {n} of {all} that differ most",
+        "report deep": (
+            "In {month}, under {names}, {n} of {all} ties are on average deep enough to"
+            " promise armed help: {ties}."
+        ),
+        "report deep none": (
+            "In {month}, under {names}, none of {all} ties is on average deep enough to"
+            " promise armed help."
+        ),
         "report seen apart": (
             "In {month}, {name} is farthest from {control}, for how much futures"
             " spread, in “{what}” [{unit}]: {mine} against {theirs}."
@@ -265,6 +275,14 @@ WORDS: dict[str, dict[str, str]] = {
         "report parts": "parts",
         "report points": "points",
         "report lucks": "runs at each",
+        "report lens": "lens",
+        "report extent": "extent",
+        "report quick": "a first look (--quick)",
+        "report full": "in full",
+        "report quick limit": (
+            "This is a first look (--quick), with far fewer histories than a full one;"
+            " figures move when it is made in full."
+        ),
         "report again": "The same numbers again:",
         "report files": "Files of the result",
         "report file": "file",
@@ -289,6 +307,14 @@ WORDS: dict[str, dict[str, str]] = {
         "report no sensitivity": (
             "It was not computed, or not saved. This command does it, and the next"
             " report has it: {command}"
+        ),
+        "report no course": (
+            "Which assumption matters when was not computed, or not saved: {command}"
+        ),
+        "report pairs": "{what}: what pairs of factors do only together",
+        "report pairs none": (
+            "{what}: no pair of factors can be told to do anything that the two do not"
+            " do alone."
         ),
         "report sweep limit": (
             "Means and spreads over a sweep are of what was asked about: ranges are not"
@@ -432,6 +458,16 @@ WORDS: dict[str, dict[str, str]] = {
         "report series": "계열",
         "report at a glance": "한눈에 보기",
         "report drawn": "수치로 본 그림: {title}; 중앙값 ±오차 (실행의 5–95%)",
+        "report drawn means": "수치로 본 그림: {title}; 평균 ±오차 (실행의 5–95%)",
+        "report drawn part": "; {all}쌍 가운데 가장 크게 다른 {n}쌍",
+        "report deep": (
+            "{month}에 {names}에서는 유대 {all}쌍 가운데 {n}쌍이 평균적으로 군사 원조를"
+            " 약속할 만큼 깊다: {ties}."
+        ),
+        "report deep none": (
+            "{month}에 {names}에서는 유대 {all}쌍 가운데 어느 것도 평균적으로 군사"
+            " 원조를 약속할 만큼 깊지 않다."
+        ),
         "report seen apart": (
             "{month}에 {name}이(가) 미래의 산포에 견주어 {control}에서 가장 멀어진 것은"
             " ‘{what}’[{unit}]이다: {mine}, {control}은 {theirs}."
@@ -590,6 +626,14 @@ WORDS: dict[str, dict[str, str]] = {
         "report parts": "묶음",
         "report points": "지점",
         "report lucks": "지점당 실행",
+        "report lens": "렌즈",
+        "report extent": "규모",
+        "report quick": "첫 훑어보기(--quick)",
+        "report full": "전체",
+        "report quick limit": (
+            "첫 훑어보기(--quick)로 만들어 역사의 수가 전체보다 훨씬 적다. 전체로"
+            " 만들면 수치가 달라진다."
+        ),
         "report again": "같은 수치를 다시 얻으려면:",
         "report files": "결과의 파일",
         "report file": "파일",
@@ -612,6 +656,13 @@ WORDS: dict[str, dict[str, str]] = {
         "report no sensitivity": (
             "계산하지 않았거나 저장하지 않았다. 다음 명령으로 계산하면 다음 보고서에"
             " 실린다: {command}"
+        ),
+        "report no course": (
+            "어느 가정이 언제 중요한지는 계산하지 않았거나 저장하지 않았다: {command}"
+        ),
+        "report pairs": "{what}: 두 요인이 함께일 때만 하는 일",
+        "report pairs none": (
+            "{what}: 두 요인이 함께일 때만 하는 일이 있다고 할 만한 쌍이 없다."
         ),
         "report sweep limit": (
             "훑기의 평균과 산포는 물어본 범위의 것이다. 범위는 확률이 아니며, 넓다고 더"
