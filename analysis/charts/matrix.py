@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from matplotlib.colors import Normalize
@@ -23,7 +23,19 @@ if TYPE_CHECKING:
 
 __all__ = ["dates_of", "threat_matrix"]
 
-_CELL, _LEFT, _GAP = 0.4, 1.15, 0.35
+_LEFT, _ABOVE = 1.15, 0.85
+"""Inches at the left of each row, and above it."""
+
+
+class _Sizes(NamedTuple):
+    """Inches of a cell and between matrices; points of the figures in cells."""
+
+    cell: float
+    gap: float
+    figures: float
+
+
+_FULL, _BRIEF = _Sizes(0.4, 0.35, 7.0), _Sizes(0.33, 0.2, 8.5)
 _COLORS = "YlOrBr"
 """Light to dark whatever the reader's color vision, and in grey."""
 
@@ -86,23 +98,25 @@ def threat_matrix(
         )
     }
     laid = (at_a_glance if brief else over_dates)(names, dates)
+    sizes = _BRIEF if brief else _FULL
     grids = {one: _square(cells, *one) for row in laid for one in row}
     highest = max(float(np.nanmax(grid)) for grid in grids.values())
-    size = _CELL * len(STATES)
+    size = sizes.cell * len(STATES)
     columns = max(map(len, laid))
-    width = _LEFT + columns * size + (columns - 1) * _GAP + 0.4
-    height = 1.35 + len(laid) * (size + 0.85) + 0.35
+    width = _LEFT + columns * size + (columns - 1) * sizes.gap + 0.4
+    height = 1.35 + len(laid) * (size + _ABOVE) + 0.35
     figure = blank(width, height)
     lines = lines_for(names)
     for down, row in enumerate(laid):
         for across, (name, date) in enumerate(row):
-            left = _LEFT + across * (size + _GAP)
-            top = height - 1.35 - down * (size + 0.85)
+            left = _LEFT + across * (size + sizes.gap)
+            top = height - 1.35 - down * (size + _ABOVE)
             axes = figure.add_axes(
                 (left / width, (top - size) / height, size / width, size / height)
             )
-            _draw(axes, grids[name, date], highest, lang, labels=across == 0)
-            axes.set_title(date, fontsize=8, color=PALE, pad=4)
+            shown = grids[name, date]
+            _draw(axes, shown, highest, lang, sizes.figures, labels=across == 0)
+            axes.set_title(date, fontsize=sizes.figures + 1, color=PALE, pad=4)
             if (brief or across == 0) and len(names) > 1:
                 axes.annotate(
                     "\n".join(wrap(name, 30)),
@@ -155,10 +169,20 @@ def _square(
 
 
 def _draw(
-    axes: Axes, square: np.ndarray, highest: float, lang: str, *, labels: bool
+    axes: Axes,
+    square: np.ndarray,
+    highest: float,
+    lang: str,
+    letters: float,
+    *,
+    labels: bool,
 ) -> None:
     scale = Normalize(0.0, highest)
-    axes.imshow(square, cmap=_COLORS, norm=scale, aspect="equal")
+    # Cells are shapes, not a picture: a page lets no picture in, and shapes are sharp.
+    edges = np.arange(len(STATES) + 1) - 0.5
+    axes.pcolormesh(edges, edges, square, cmap=_COLORS, norm=scale)
+    axes.set_aspect("equal")
+    axes.invert_yaxis()
     for (down, across), value in np.ndenumerate(square):
         if np.isfinite(value):
             axes.text(
@@ -167,12 +191,13 @@ def _draw(
                 f"{value:.2f}".replace("0.", ".", 1) if value < 1 else f"{value:.1f}",
                 ha="center",
                 va="center",
-                fontsize=7,
+                fontsize=letters,
                 color="white" if value > 0.6 * highest else INK,
             )
     ticks = range(len(STATES))
-    axes.set_xticks(ticks, [_SHORT[lang][one] for one in STATES], fontsize=7)
-    axes.set_yticks(ticks, _names(lang) if labels else [""] * len(STATES), fontsize=7.5)
+    axes.set_xticks(ticks, [_SHORT[lang][one] for one in STATES], fontsize=letters)
+    names = _names(lang) if labels else [""] * len(STATES)
+    axes.set_yticks(ticks, names, fontsize=letters + 0.5)
     axes.tick_params(length=0, colors=INK)
     axes.spines[:].set_visible(False)
 

@@ -41,7 +41,9 @@ PROMISE = 0.4
 FAINTEST = 0.08
 """Ties shallower than this are not drawn."""
 
-_SIZE, _LEFT, _GAP = 2.55, 0.3, 0.2
+_LEFT, _GAP = 0.3, 0.2
+_FULL, _BRIEF = (2.55, 7.5), (2.0, 9.0)
+"""Inches of a network, and points of the names in it."""
 
 
 def tie_graph(
@@ -103,19 +105,20 @@ def ties_network(
     names = list(dict.fromkeys(bands["scenario"]))[:most]
     dates = dates_of(bands)
     laid = (at_a_glance if brief else over_dates)(names, dates)
-    width = _LEFT + max(map(len, laid)) * (_SIZE + _GAP)
-    height = 1.1 + len(laid) * (_SIZE + 0.5) + 0.45
+    size, letters = _BRIEF if brief else _FULL
+    width = _LEFT + max(map(len, laid)) * (size + _GAP)
+    height = 1.1 + len(laid) * (size + 0.5) + 0.45
     figure = blank(width, height)
     lines = lines_for(names)
     for down, row in enumerate(laid):
         for across, (name, date) in enumerate(row):
-            left = _LEFT + across * (_SIZE + _GAP)
-            top = height - 1.1 - down * (_SIZE + 0.5)
+            left = _LEFT + across * (size + _GAP)
+            top = height - 1.1 - down * (size + 0.5)
             axes = figure.add_axes(
-                (left / width, (top - _SIZE) / height, _SIZE / width, _SIZE / height)
+                (left / width, (top - size) / height, size / width, size / height)
             )
-            _draw(axes, _graph(bands, name, date), lang)
-            axes.set_title(date, fontsize=8.5, color=PALE, pad=3)
+            _draw(axes, _graph(bands, name, date), lang, letters)
+            axes.set_title(date, fontsize=letters + 1, color=PALE, pad=3)
             if (brief or across == 0) and len(names) > 1:
                 axes.annotate(
                     "\n".join(wrap(name, 34)),
@@ -165,7 +168,7 @@ def _graph(bands: pd.DataFrame, scenario: str, date: str) -> nx.Graph:
     return tie_graph(depths, {one: float(here[f"capability.{one}"]) for one in STATES})
 
 
-def _draw(axes: Axes, graph: nx.Graph, lang: str) -> None:
+def _draw(axes: Axes, graph: nx.Graph, lang: str, letters: float) -> None:
     for deep, style in ((False, (0, (2.5, 2))), (True, "solid")):
         edges = [
             (one, other, depth)
@@ -201,7 +204,7 @@ def _draw(axes: Axes, graph: nx.Graph, lang: str) -> None:
             textcoords="offset points",
             ha="center",
             va="center",
-            fontsize=7.5,
+            fontsize=letters,
             color=INK,
             path_effects=[withStroke(linewidth=2.5, foreground="white")],
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.charts.panels import Chart, Panel
+from analysis.charts.panels import THE, Chart, Panel
 from sim.cast import LABELS, PAIRS, STATES
 
 if TYPE_CHECKING:
@@ -12,10 +12,24 @@ if TYPE_CHECKING:
 
 __all__ = ["THREATS", "TIES", "at_a_glance", "over_dates"]
 
-_KOREAN = (
-    "북러 북미 남북 북일 북중 미러 한러 러일 중러 한미 미일 미중 한일 한중 중일"
-).split()
-"""How Korean calls the pairs, in their order."""
+_KOREAN = {
+    ("NK", "Russia"): "북러",
+    ("NK", "US"): "북미",
+    ("NK", "ROK"): "남북",
+    ("NK", "Japan"): "북일",
+    ("NK", "China"): "북중",
+    ("Russia", "US"): "미러",
+    ("Russia", "ROK"): "한러",
+    ("Russia", "Japan"): "러일",
+    ("Russia", "China"): "중러",
+    ("US", "ROK"): "한미",
+    ("US", "Japan"): "미일",
+    ("US", "China"): "미중",
+    ("ROK", "Japan"): "한일",
+    ("ROK", "China"): "한중",
+    ("Japan", "China"): "중일",
+}
+"""How Korean calls the pairs."""
 
 THREATS = Chart(
     "threat_matrix",
@@ -24,7 +38,7 @@ THREATS = Chart(
         Panel(
             f"felt_threat.{one}.{other}",
             {
-                "en": f"{LABELS['en'][one]}, of {LABELS['en'][other]}",
+                "en": f"{LABELS['en'][one]}, of {THE[other]}",
                 "ko": f"{LABELS['ko'][one]} ← {LABELS['ko'][other]}",
             },
             {"en": "felt threat", "ko": "느끼는 위협"},
@@ -44,18 +58,19 @@ TIES = Chart(
             f"depth.{one}.{other}",
             {
                 "en": f"{LABELS['en'][one]}–{LABELS['en'][other]}",
-                "ko": f"{korean} 유대",
+                "ko": f"{_KOREAN[one, other]} 유대",
             },
             {"en": "depth, 0 to 1", "ko": "깊이, 0–1"},
             mean=True,
         )
-        for (one, other), korean in zip(PAIRS, _KOREAN, strict=True)
+        for one, other in PAIRS
     ),
 )
 
 Cells = list[list[tuple[str, str]]]
 """Rows of small drawings, each of a scenario in a month."""
-_ACROSS = 3
+_ACROSS = 5
+"""So many stand in a row."""
 
 
 def over_dates(names: Sequence[str], dates: Sequence[str]) -> Cells:
@@ -66,4 +81,6 @@ def over_dates(names: Sequence[str], dates: Sequence[str]) -> Cells:
 def at_a_glance(names: Sequence[str], dates: Sequence[str]) -> Cells:
     """Return the first month of the first scenario, then the last month of each."""
     cells = [(names[0], dates[0]), *((name, dates[-1]) for name in names)]
-    return [cells[start : start + _ACROSS] for start in range(0, len(cells), _ACROSS)]
+    rows = -(-len(cells) // _ACROSS)
+    across = -(-len(cells) // rows)  # as many in one row as in the other
+    return [cells[start : start + across] for start in range(0, len(cells), across)]

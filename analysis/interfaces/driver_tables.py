@@ -292,7 +292,7 @@ def said_of_course(found: Found, course: Course, lang: str) -> str:
         here = leading[leading["time"].astype(str) == time]
         clear = here[here["low"] > here["floor"]]
         if not clear.empty:
-            first = clear.loc[clear["value"].idxmax()]
+            (first,) = clear.nlargest(1, "value").to_dict("records")
             figure = shown(float(first["value"]), places)
             told.append((time, str(first["factor"]), figure))
     if not told:

@@ -235,7 +235,7 @@ def test_words_of_a_scenario_stay_words(pages):
 def figures_of(text):
     """Return the charts of a page: their captions, and the cells of the table below."""
     for found in re.finditer(
-        r'<figure id="(\w+)">.*?<figcaption>(.*?)</figcaption>\s*</figure>(.*?)'
+        r'<figure id="(\w+)"[^>]*>.*?<figcaption>(.*?)</figcaption>\s*</figure>(.*?)'
         r"(?=<figure|</section>)",
         text,
         re.DOTALL,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.interfaces.claims import claims_table, made_of, read_table, told_of_claims
@@ -89,7 +90,9 @@ def _counted(chosen: Mapping[str, Claim], lang: str) -> Table:
         )
         rows.append((f"{name}  {getattr(claim.words, lang)}", verdicts))
     heads = [words["report claim"], words["verdict"]]
-    return Table.of(words["report claims rest"], heads, rows, numbers=(False, False))
+    caption = words["report claims rest"].format(n=len(chosen))
+    listed = Table.of(caption, heads, rows, numbers=(False, False))
+    return replace(listed, folded=True)
 
 
 def _by(touch: Touch, lang: str) -> str:

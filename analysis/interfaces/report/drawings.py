@@ -39,11 +39,12 @@ def charts_section(result: Result, table: pd.DataFrame, lang: str) -> Section:
     words = TEXT[lang]
     blocks: list[Block] = [
         Words(words["report in the dark"], "dark"),
+        Words(words["report on paper"], "paper"),
+        *_about(result, lang),  # flat: on paper they fill the sheet before a tall one
         _overview(result, lang),
     ]
     if len(result.scenarios) > 1:
         blocks.append(_effects(result, headlines(table), lang))
-    blocks += _about(result, lang)
     blocks += _of_pairs(result, lang)
     blocks.append(Words(words["report more charts"].format(lang=lang), "note"))
     return Section("charts", words["report charts"], tuple(blocks))
@@ -103,12 +104,15 @@ def _of_pairs(result: Result, lang: str) -> list[Chart]:
     mine = replace(result, bands=result.bands[result.bands["scenario"].isin(names)])
     here = set(mine.bands["series"])
     source = _source(result, lang)
+    brief = len(names) > 1
     made: list[Chart] = []
     for chart, draw in ((THREATS, charts.threat_matrix), (TIES, charts.ties_network)):
         if not {panel.series for panel in chart.panels} <= here:
             continue
-        figure = draw(mine.bands, footer=source, lang=lang, most=len(names), brief=True)
-        found = _seen(mine, chart, lang, _MOST_PAIRS)
+        figure = draw(
+            mine.bands, footer=source, lang=lang, most=len(names), brief=brief
+        )
+        found = _seen(mine, chart, lang, most=_MOST_PAIRS, alike=True)
         more = _promised(mine.bands, lang) if chart is TIES else ()
         words = (*found.words, *more)
         made.append(Chart(chart.name, chart.title[lang], figure, words, found.table))
@@ -142,9 +146,16 @@ def _promised(bands: pd.DataFrame, lang: str) -> tuple[str, ...]:
     )
 
 
-def _seen(result: Result, chart: Drawn, lang: str, most: int | None = None) -> Seen:
+def _seen(
+    result: Result,
+    chart: Drawn,
+    lang: str,
+    *,
+    most: int | None = None,
+    alike: bool = False,
+) -> Seen:
     """Return what is seen on a chart; of one run nothing is said that needs several."""
-    found = seen(result.bands, chart, lang, most)
+    found = seen(result.bands, chart, lang, most=most, alike=alike)
     if result.asked["runs"] == 1:
         return Seen((TEXT[lang]["single"],), found.table)
     return found

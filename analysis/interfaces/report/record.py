@@ -12,6 +12,7 @@ from analysis.interfaces.report.common import assumptions, limits, methods, orig
 from analysis.interfaces.report.folders import FACTS, HINDCASTS
 from analysis.interfaces.report.provenance import files_of, made_facts, signature
 from analysis.interfaces.report.tables import as_block
+from analysis.interfaces.score import log_table
 from analysis.interfaces.signed import line_again
 from analysis.interfaces.text import TEXT
 from analysis.interfaces.validation import fact_table, lens_table
@@ -172,7 +173,9 @@ def _sections(read: dict[str, pd.DataFrame], kind: str, lang: str) -> Iterator[S
             )
             table = as_block(skill_table(rows, lang), caption)
             numbers.append(Table(table.caption, table.heads, table.groups))
+            numbers += _log_scores(rows, lang)
         numbers.append(Words(words["hindcast legend"], "note"))
+        numbers.append(Words(words["log legend"], "note"))
     if _LENSES in read:
         table = as_block(lens_table(read[_LENSES], lang), words["report lenses"])
         numbers.append(Table(table.caption, table.heads, table.groups))
@@ -213,6 +216,22 @@ def _beaten(table: pd.DataFrame, lang: str) -> Iterator[str]:
             small = words["sample small"].format(enough=f"{ENOUGH:.0f}")
             said = f"{said} {words['sample'].format(n=f'{sample:,.0f}')} {small}"
         yield said
+
+
+def _log_scores(rows: pd.DataFrame, lang: str) -> list[Block]:
+    """Return the log scores of counts from one origin, if there are any."""
+    from analysis.calibration.hindcast import beside_rivals
+
+    words, beside = TEXT[lang], beside_rivals(rows)
+    listed = log_table(beside, lang)
+    if listed is None:
+        return []
+    known = beside["log_gain"].dropna()
+    caption = words["report log scores"].format(
+        origin=rows["origin"].iloc[0], n=int((known > 0.0).sum()), all=len(known)
+    )
+    table = as_block(listed, caption)
+    return [Table(table.caption, table.heads, table.groups)]
 
 
 def _courses(table: pd.DataFrame, lang: str) -> Section:

@@ -240,6 +240,9 @@ def _sensitivity(
 ) -> Section:
     words = TEXT[lang]
     blocks: list[Block] = []
+    if found is not None or timed is not None:
+        blocks.append(Words(words["report in the dark"], "dark"))
+        blocks.append(Words(words["report on paper"], "paper"))
     command = ["dilemma", "sensitivity", folder.resolve().name, "--csv"]
     if found is not None:
         blocks += _driving(found, lang)

@@ -114,8 +114,16 @@ WORDS: dict[str, dict[str, str]] = {
             "In {month}, {name} is farthest from {control}, for how much futures"
             " spread, in “{what}” [{unit}]: {mine} against {theirs}."
         ),
+        "report seen far": (
+            "In {month}, {name} is farthest from {control} in “{what}” [{unit}]: {mine}"
+            " against {theirs}."
+        ),
+        "report seen change": (
+            "From {first} to {last}, “{what}” [{unit}] changes most: from {before} to"
+            " {after}."
+        ),
         "report seen none": (
-            "Under {name}, none of these medians ends farther from that of {control}"
+            "Under {name}, none of these series ends farther from {control}"
             " than their Monte Carlo errors reach; run by run, smaller differences can"
             " be told (see the numbers)."
         ),
@@ -137,6 +145,10 @@ WORDS: dict[str, dict[str, str]] = {
             "On a dark screen charts are shown light on dark: what a chart calls black"
             " is white here."
         ),
+        "report on paper": (
+            "On paper the tables that are folded on the screen are left out: the"
+            " numbers of each chart are on the page itself."
+        ),
         "report more outcomes": (
             "{n} more outcomes, and the ends of every interval, are in table.csv of the"
             " result."
@@ -151,7 +163,7 @@ WORDS: dict[str, dict[str, str]] = {
             "No claim of the ledger has a cause or an outcome in common with this"
             " result."
         ),
-        "report claims rest": "The others that it touches",
+        "report claims rest": "The {n} others that it touches",
         "report claim": "claim",
         "report claims table": "Committed verdicts",
         "report touched by cause": "touched by cause: {names}",
@@ -358,6 +370,10 @@ WORDS: dict[str, dict[str, str]] = {
         "report origin year": "Fitted to {origin}, against plain forecasts: {told}.",
         "report facts table": "Stylised facts",
         "report fitted to": "Fitted to {origin} (effective sample {n})",
+        "report log scores": (
+            "Fitted to {origin}: log scores of counts by month; better than the best"
+            " plain forecast on {n} of {all}"
+        ),
         "report lenses": "How well each lens foresees the years that were left out",
         "report seen record": (
             "The record lies in the middle nine tenths of histories in {n} of {all}"
@@ -472,9 +488,17 @@ WORDS: dict[str, dict[str, str]] = {
             "{month}에 {name}이(가) 미래의 산포에 견주어 {control}에서 가장 멀어진 것은"
             " ‘{what}’[{unit}]이다: {mine}, {control}은 {theirs}."
         ),
+        "report seen far": (
+            "{month}에 {name}이(가) {control}에서 가장 멀어진 것은"
+            " ‘{what}’[{unit}]이다: {mine}, {control}은 {theirs}."
+        ),
+        "report seen change": (
+            "{first}부터 {last}까지 가장 크게 변한 것은 ‘{what}’[{unit}]이다:"
+            " {before}에서 {after}."
+        ),
         "report seen none": (
-            "{name}에서는 어느 중앙값도 마지막 달에 {control}의 것과 몬테카를로"
-            " 오차보다 멀지 않다. 실행마다 짝지으면 더 작은 차이도 가려진다(수치 참조)."
+            "{name}에서는 어느 계열도 마지막 달에 {control}에서 몬테카를로 오차보다"
+            " 멀어지지 않는다. 실행마다 짝지으면 더 작은 차이도 구별된다(수치 참조)."
         ),
         "report seen course": (
             "{first}부터 {last}까지 미래의 산포에 견주어 가장 크게 변한 것은"
@@ -494,6 +518,10 @@ WORDS: dict[str, dict[str, str]] = {
             "어두운 화면에서는 그림의 명암이 뒤집혀, 그림에서 검다고 한 것이 희게"
             " 보인다."
         ),
+        "report on paper": (
+            "화면에서 접혀 있는 표는 종이에 싣지 않는다. 그림마다의 수치는 화면의"
+            " 보고서에 있다."
+        ),
         "report more outcomes": (
             "그 밖의 결과 {n}개와 모든 구간의 양 끝은 결과 폴더의 table.csv에 있다."
         ),
@@ -506,7 +534,7 @@ WORDS: dict[str, dict[str, str]] = {
         "report claims none": (
             "원장의 주장 가운데 이 결과와 원인이나 결과 변수를 함께하는 것이 없다."
         ),
-        "report claims rest": "관련된 그 밖의 주장",
+        "report claims rest": "관련된 그 밖의 주장 {n}개",
         "report claim": "주장",
         "report claims table": "보관된 판정",
         "report touched by cause": "공통된 원인: {names}",
@@ -702,6 +730,10 @@ WORDS: dict[str, dict[str, str]] = {
         "report origin year": "{origin}년까지 맞춤, 단순한 예측들과 견주면: {told}.",
         "report facts table": "정형화된 사실",
         "report fitted to": "{origin}년까지 맞춤 (유효 표본 {n})",
+        "report log scores": (
+            "{origin}년까지 맞춤: 월별 횟수의 로그 점수, 가장 나은 단순한 예측보다 나은"
+            " 것은 {all}개 가운데 {n}개"
+        ),
         "report lenses": "각 렌즈가 남겨 둔 해를 내다본 정도",
         "report seen record": (
             "해와 양 {all}개 가운데 {n}개에서 기록이 역사들의 가운데 90% 안에 놓인다."
