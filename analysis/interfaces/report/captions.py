@@ -53,7 +53,14 @@ class _Panel(NamedTuple):
     usual: int
 
 
-def seen(bands: pd.DataFrame, chart: Chart, lang: str, most: int | None = None) -> Seen:
+def seen(
+    bands: pd.DataFrame,
+    chart: Chart,
+    lang: str,
+    *,
+    most: int | None = None,
+    alike: bool = False,
+) -> Seen:
     """Return what is seen on a chart of series, in words and as a table.
 
     Parameters

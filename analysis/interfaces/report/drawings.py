@@ -39,7 +39,6 @@ def charts_section(result: Result, table: pd.DataFrame, lang: str) -> Section:
     words = TEXT[lang]
     blocks: list[Block] = [
         Words(words["report in the dark"], "dark"),
-        Words(words["report on paper"], "paper"),
         *_about(result, lang),  # flat: on paper they fill the sheet before a tall one
         _overview(result, lang),
     ]
@@ -47,6 +46,7 @@ def charts_section(result: Result, table: pd.DataFrame, lang: str) -> Section:
         blocks.append(_effects(result, headlines(table), lang))
     blocks += _of_pairs(result, lang)
     blocks.append(Words(words["report more charts"].format(lang=lang), "note"))
+    blocks.append(Words(words["report on paper"], "paper"))
     return Section("charts", words["report charts"], tuple(blocks))
 
 

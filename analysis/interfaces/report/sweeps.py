@@ -242,7 +242,6 @@ def _sensitivity(
     blocks: list[Block] = []
     if found is not None or timed is not None:
         blocks.append(Words(words["report in the dark"], "dark"))
-        blocks.append(Words(words["report on paper"], "paper"))
     command = ["dilemma", "sensitivity", folder.resolve().name, "--csv"]
     if found is not None:
         blocks += _driving(found, lang)
@@ -257,6 +256,7 @@ def _sensitivity(
     read = found or timed
     if read is not None:
         blocks.append(Words(reading_words(read, lang), "note"))
+        blocks.append(Words(words["report on paper"], "paper"))
     if found is not None:
         blocks.append(Words(words["reading verdicts"], "note"))
     return Section(
