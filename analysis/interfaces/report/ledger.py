@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from analysis.interfaces.claims import claims_table, made_of, read_table, told_of_claims
@@ -155,15 +156,20 @@ def _committed(table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str) -> s
     keys = list(zip(table["claim"], table["reading"] + 1, strict=True))
     pairs = zip(keys, kept["verdict"], table["verdict"], strict=True)
     other = [
-        f"{name}.{place} ({words[before]} → {words[now]})"
+        (f"{name}.{place}", f"{words[before]} → {words[now]}")
         for (name, place), before, now in pairs
         if before != now
     ]
     made = made_of(kept, lang)
     if not other:
         return words["report as committed"].format(made=made)
+    if len(other) <= _A_CHART:
+        told = [f"{name} ({change})" for name, change in other]
+    else:
+        counted = Counter(change for _, change in other)
+        told = [f"{change} ({n})" for change, n in counted.most_common()]
     return words["report not committed"].format(
-        n=len(other), names="; ".join(other), made=made
+        n=len(other), names="; ".join(told), made=made
     )
 
 
@@ -194,21 +200,28 @@ def _chart(
         above=f"{largest['above']:.0%}",
         below=f"{largest['below']:.0%}",
     )
-    return Chart(name, words["claims title"], figure, (seen,))
+    first, *_, last = [*chosen, *chosen]
+    which = first if first == last else f"{first}–{last}"
+    return Chart(name, f"{words['claims title']}: {which}", figure, (seen,))
 
 
 def _verdicts(table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str) -> Section:
     words = TEXT[lang]
     listed = as_block(claims_table(table, chosen, lang), words["report claims tried"])
     notes = [
-        f"{name}  {words['note says'].format(what=getattr(one.note, lang))}"
+        (f"{name}  {getattr(one.words, lang)}", getattr(one.note, lang))
         for name, one in chosen.items()
         if one.note is not None
     ]
     blocks: list[Block] = [Table(listed.caption, listed.heads, listed.groups, _NUMBERS)]
-    told = (*told_of_claims(table, chosen, lang), *notes)
+    told = told_of_claims(table, chosen, lang)
     if told:
-        blocks.append(Items(told))
+        blocks.append(Items(tuple(told)))
+    if notes:
+        heads = [words["report claim"], words["report claim note"]]
+        caption = words["report claim notes"]
+        noted = Table.of(caption, heads, notes, numbers=(False, False))
+        blocks.append(replace(noted, folded=True))
     blocks.append(Words(f"{made_of(table, lang)} {words['claims legend']}", "note"))
     return Section("claims", words["report claim verdicts"], tuple(blocks))
 

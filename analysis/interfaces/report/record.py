@@ -102,9 +102,12 @@ def _how(asked: Mapping[str, Any], lang: str) -> list[tuple[str, object]]:
 
 def _made(asked: Mapping[str, Any], lang: str) -> list[str]:
     """Return the same on one line, for above the title."""
-    words = TEXT[lang]
-    told = ("report lens", "report extent", "report seed")
-    return [f"{words[key]} {said}" for key, said in _how(asked, lang) if key in told]
+    how = dict(_how(asked, lang))
+    return [
+        str(how[key]) if key == "report extent" else f"{TEXT[lang][key]} {how[key]}"
+        for key in ("report lens", "report extent", "report seed")
+        if key in how
+    ]
 
 
 def _quick(asked: Mapping[str, Any], lang: str) -> tuple[str, ...]:

@@ -337,6 +337,8 @@ WORDS: dict[str, dict[str, str]] = {
             "Do these claims hold in the model, and under which assumptions?"
         ),
         "report claim verdicts": "Verdicts",
+        "report claim note": "note",
+        "report claim notes": "Notes: what stands for what, and what else to know",
         "report claims tried": "Every reading of every claim",
         "report verdicts": (
             "{n} claims with {readings} readings were tried. Verdicts: {verdicts}."
@@ -699,6 +701,8 @@ WORDS: dict[str, dict[str, str]] = {
         "report outcomes of all": "모든 미래에 걸친 결과",
         "report claims asked": "이 주장들은 모형에서, 그리고 어떤 가정에서 성립하는가?",
         "report claim verdicts": "판정",
+        "report claim note": "참고",
+        "report claim notes": "참고: 무엇이 무엇을 나타내는가, 그 밖에 알아 둘 것",
         "report claims tried": "모든 주장의 측정 대상",
         "report verdicts": (
             "주장 {n}개의 측정 대상 {readings}개를 시험했다. 판정: {verdicts}."
