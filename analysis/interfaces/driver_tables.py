@@ -290,11 +290,10 @@ def said_of_course(found: Found, course: Course, lang: str) -> str:
     told = []
     for time in (str(column.header) for column in listed.columns[1:]):
         here = leading[leading["time"].astype(str) == time]
-        clear = here[here["low"] > here["floor"]]
-        if not clear.empty:
-            (first,) = clear.nlargest(1, "value").to_dict("records")
-            figure = shown(float(first["value"]), places)
-            told.append((time, str(first["factor"]), figure))
+        for first in here.nlargest(1, "value").to_dict("records"):
+            if first["low"] > first["floor"]:
+                figure = shown(float(first["value"]), places)
+                told.append((time, str(first["factor"]), figure))
     if not told:
         return words["course none"]
     (early, one, before), (late, other, after) = told[0], told[-1]
