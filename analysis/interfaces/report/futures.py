@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from analysis.interfaces.doubt import said_of_doubt
 from analysis.interfaces.lists import plain_value
-from analysis.interfaces.manifest import made_by
 from analysis.interfaces.report.answers import answers, headlines, overall
 from analysis.interfaces.report.blocks import (
     Facts,
@@ -26,7 +25,7 @@ from analysis.interfaces.report.common import (
     origin,
 )
 from analysis.interfaces.report.drawings import charts_section
-from analysis.interfaces.report.provenance import files_of, made_facts
+from analysis.interfaces.report.provenance import files_of, made_briefly, made_facts
 from analysis.interfaces.report.result import Result, read_result
 from analysis.interfaces.report.tables import as_block
 from analysis.interfaces.report.touched import series_of, touched
@@ -251,7 +250,7 @@ def _methods(result: Result, lang: str) -> str:
     words, asked, one = TEXT[lang], result.asked, result.scenarios[0]
     many = len(result.scenarios) > 1
     said = words["report methods futures"].format(
-        made=_version(result.manifest),
+        made=made_briefly(result.manifest),
         scenarios=", ".join(each.name for each in result.scenarios),
         runs=f"{asked['runs']:,}",
         seed=asked["seed"],
@@ -260,10 +259,6 @@ def _methods(result: Result, lang: str) -> str:
         engine=asked.get("engine", "plain"),
     )
     return f"{said} {words['report methods paired']}" if many else said
-
-
-def _version(manifest: Mapping[str, Any]) -> str:
-    return made_by(manifest).partition(" (")[0]
 
 
 def _origin(result: Result, lang: str) -> Section:

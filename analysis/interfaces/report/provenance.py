@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["files_of", "made_facts", "packages", "signature"]
+__all__ = ["files_of", "made_briefly", "made_facts", "packages", "signature"]
 
 
 def signature(folder: Path, names: Iterable[str]) -> Mapping[str, Any]:
@@ -68,6 +68,19 @@ def made_facts(
         ("report inputs", manifest.get("inputs")),
         ("report source", manifest.get("source")),
     ]
+
+
+def made_briefly(manifest: Mapping[str, Any]) -> str:
+    """Return what made a result, as a sentence of a paper names it.
+
+    Parameters
+    ----------
+    manifest : mapping
+        Its manifest.
+    """
+    versions = manifest.get("versions")
+    known = versions.get("dilemma") if isinstance(versions, dict) else None
+    return f"dilemma {known}" if isinstance(known, str) else "dilemma"
 
 
 def packages(versions: object) -> str | None:

@@ -39,7 +39,7 @@ from analysis.interfaces.report.common import (
     origin,
 )
 from analysis.interfaces.report.drivers import saved_courses, saved_drivers
-from analysis.interfaces.report.provenance import packages
+from analysis.interfaces.report.provenance import made_briefly, packages
 from analysis.interfaces.report.tables import as_block
 from analysis.interfaces.report.touched import series_of, touched
 from analysis.interfaces.sweep import outcome_table
@@ -328,7 +328,7 @@ def _numbers(spread: Table, lang: str) -> Section:
 def _methods(manifest: Mapping[str, Any], lang: str) -> str:
     words = TEXT[lang]
     return words["report methods sweep"].format(
-        made=made_by(manifest).partition(",")[0],
+        made=made_briefly(manifest),
         size=_size(manifest, lang),
         factors=f"{len(manifest['factors']):,}",
         luck=words[f"luck {manifest['luck']} in short"],
