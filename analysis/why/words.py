@@ -279,6 +279,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "more": "{by} more than a month before",
         "less": "{by} less than a month before",
         "equal": "the same as a month before",
+        "points": "{by} percentage points",
         "threat": (
             "In {when}, {state} felt a threat of {value} from {other} ({change}), and"
             " of {total} from all five others together."
@@ -367,6 +368,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "more": "한 달 전보다 {by} 높음",
         "less": "한 달 전보다 {by} 낮음",
         "equal": "한 달 전과 같음",
+        "points": "{by}%포인트",
         "threat": (
             "{when}, {state}이(가) {other}에게서 느낀 위협은"
             " {value}이었(였)고({change}), 다섯 나라에게서 느낀 위협을 모두 더하면"

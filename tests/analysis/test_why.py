@@ -596,3 +596,18 @@ def test_numbers_are_told_apart():
     assert number(-2.5) == "−2.5"
     assert number(float("nan")) == "–"
     assert parts_behind((), None, About("", "", "en")) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            r"GDP on force \(\S+ percentage points (more|less) than a month before\)",
+        ),
+        ("ko", r"군사비로 썼다\(한 달 전보다 \S+%포인트 (높음|낮음)\)"),
+    ],
+)
+def test_a_difference_of_shares_is_in_percentage_points(short, lang, said):
+    answer = why(short, "arming", "2022-06", state="ROK", seed=SEED, lang=lang)
+    assert re.search(said, answer.headline), answer.headline

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.cards import meaning
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from analysis.interfaces.report.blocks import Block
     from analysis.interfaces.report.touched import Touch
 
-__all__ = ["assumptions", "claims_section", "limits", "methods", "origin", "packages"]
+__all__ = ["assumptions", "claims_section", "limits", "methods", "origin"]
 
 _MOST_CLAIMS = 6
 """So many claims are shown whole; of the others the verdicts are counted."""
@@ -91,7 +92,9 @@ def _counted(chosen: Mapping[str, Claim], lang: str) -> Table:
         )
         rows.append((f"{name}  {getattr(claim.words, lang)}", verdicts))
     heads = [words["report claim"], words["verdict"]]
-    return Table.of(words["report claims rest"], heads, rows, numbers=(False, False))
+    caption = words["report claims rest"].format(n=len(chosen))
+    listed = Table.of(caption, heads, rows, numbers=(False, False))
+    return replace(listed, folded=True)
 
 
 def _by(touch: Touch, lang: str) -> str:
@@ -278,16 +281,3 @@ def origin(
         table = Table.of(words["report files"], heads, rows, numbers=numbers)
         blocks.append(table)
     return Section("origin", words["report origin"], tuple(blocks))
-
-
-def packages(versions: object) -> str | None:
-    """Return versions of packages on one line, or None if a manifest has none.
-
-    Parameters
-    ----------
-    versions : object
-        Package to version, as a manifest has it.
-    """
-    if not isinstance(versions, dict):
-        return None
-    return ", ".join(f"{name} {one}" for name, one in versions.items())
