@@ -405,8 +405,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "is the largest, and where does it come from?",
         "theory": "5. The theory.",
         "parted": "Does the model agree? Try all three: ☐ first guesses ☐ sets that "
-        "fit the record ☐ the whole ranges. What would you change in the model, or in the "
-        "theory?",
+        "fit the record ☐ the whole ranges. What would you change in the model, or in "
+        "the theory?",
         "discuss": "6. Discuss.",
         "step": "The predicted step",
         "outcome": "What is predicted",
@@ -443,15 +443,15 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "move header": "조절값 | 범위 | 한쪽 끝에서 본 것 | 다른 쪽 끝에서 본 것",
         "between": "{low}–{high}",
         "explain": "4. 설명.",
-        "month": "{month} 한 달을 뜯어본다(물음 {question}, 미래 {row}번). 가장 큰 항은 무엇이며"
-        " 어디에서 오는가?",
+        "month": "{month} 한 달을 뜯어본다(물음 {question}, 미래 {row}번)."
+        " 가장 큰 항은 무엇이며 어디에서 오는가?",
         "theory": "5. 이론.",
         "parted": "모형도 그렇게 말하는가? 세 가지로 해 본다. ☐ 처음 추측한 값 ☐ 기록에"
         " 맞는 집합 ☐ 범위 전체. 모형이나 이론에서 무엇을 고치겠는가?",
         "discuss": "6. 토론.",
         "step": "예측하는 걸음",
         "outcome": "예측하는 것",
-        "expected": "{who}의 예상",
+        "expected": "예상({who})",
         "higher": "커진다",
         "lower": "작아진다",
         "same": "운과 구별되지 않는다",
