@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from analysis.claims.ledger import claims as ledger
+from analysis.classroom.guide import page_sections
 from analysis.interfaces.claims import read_table, sections
 from analysis.interfaces.show import shown
 from analysis.interfaces.text import TEXT
@@ -65,6 +66,14 @@ PAGES = (
     "docs/claims.md",
     "docs/claims.ko.md",
     "scenarios/calibrated/README.md",
+    "docs/teaching/index.md",
+    "docs/teaching/index.ko.md",
+    "docs/teaching/worksheets.md",
+    "docs/teaching/worksheets.ko.md",
+    "docs/teaching/answers.md",
+    "docs/teaching/answers.ko.md",
+    "docs/teaching/glossary.md",
+    "docs/teaching/glossary.ko.md",
 )
 MARKED = re.compile(
     r"(?P<open><!-- generated: (?P<name>[a-z]+) -->\n).*?(?P<close><!-- end -->)", re.S
@@ -645,35 +654,39 @@ def levers() -> str:
     return table(header, rows)
 
 
-SECTIONS: dict[str, Callable[[], str]] = {
-    section.__name__: section
-    for section in (
-        counts,
-        countsko,
-        states,
-        order,
-        figures,
-        parameters,
-        rules,
-        variables,
-        scenarios,
-        history,
-        behaviors,
-        periods,
-        levels,
-        sets,
-        turn,
-        observed,
-        votes,
-        claims,
-        claimsko,
-        tally,
-        mechanisms,
-        levers,
-        loops,
-        sources,
-    )
-} | page_tables(FINDINGS, table)
+SECTIONS: dict[str, Callable[[], str]] = (
+    {
+        section.__name__: section
+        for section in (
+            counts,
+            countsko,
+            states,
+            order,
+            figures,
+            parameters,
+            rules,
+            variables,
+            scenarios,
+            history,
+            behaviors,
+            periods,
+            levels,
+            sets,
+            turn,
+            observed,
+            votes,
+            claims,
+            claimsko,
+            tally,
+            mechanisms,
+            levers,
+            loops,
+            sources,
+        )
+    }
+    | page_tables(FINDINGS, table)
+    | page_sections(FINDINGS / "lessons.csv", table)
+)
 
 
 def main() -> None:

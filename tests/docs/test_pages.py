@@ -14,7 +14,9 @@ PAGES = [
     "CHANGELOG.md",
     "scenarios/README.md",
     "scenarios/experiments/README.md",
-    *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")),
+    *sorted(
+        path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md")
+    ),
 ]
 LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)")
 TARGET = re.compile(r"`make ([a-z-]+)")
