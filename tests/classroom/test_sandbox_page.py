@@ -1,11 +1,11 @@
 """The sandbox in a real browser, and its files at the command line."""
 
-import csv
 import re
 import subprocess
 import sys
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from analysis.catalogue import OUTCOMES
@@ -93,9 +93,8 @@ def test_what_is_put_together_is_a_file_that_runs_to_the_same_numbers(
         encoding="utf-8",
     )
     assert ended.returncode == 0, ended.stderr
-    (table,) = tmp_path.glob("out/run-*/outcomes.csv")
-    with table.open(encoding="utf-8") as stream:
-        lines = list(csv.DictReader(stream))
+    (table,) = tmp_path.glob("out/run-*/outcomes.parquet")
+    frame = pd.read_parquet(table)
     asked = Question(
         setting=Setting(scenario=scenario, lens="offensive_realism"),
         series=("front",),
@@ -104,7 +103,7 @@ def test_what_is_put_together_is_a_file_that_runs_to_the_same_numbers(
     (answer,) = answers([asked], fast=True)
     compared = 0
     for name, outcome in OUTCOMES.items():
-        values = [float(line[name]) for line in lines]
+        values = frame[name].to_numpy(dtype=np.float64)
         np.testing.assert_array_equal(
             np.float32(values), np.float32(answer.outcomes[name])
         )

@@ -90,6 +90,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(address)
+        listening.listen()  # so that who comes early waits, and is not sent away
     except OSError as error:
         listening.close()
         raise InputError(
