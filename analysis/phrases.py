@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from analysis.catalogue import GROUPS, OUTCOMES, Measure
 from analysis.measures import mean_of_months
+from analysis.units import unit_in
 from sim.cast import DOMAINS, LABELS, POSTURES, ROLES, STATES, THEATRES
 from sim.errors import InputError, nearest
 from sim.scenario.months import checked_month
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from sim.history import History
     from sim.scenario import Scenario
 
-__all__ = ["UNITS", "Phrase", "described", "phrase", "spelled"]
+__all__ = ["Phrase", "described", "phrase", "spelled"]
 
 Words: TypeAlias = Mapping[str, str]
 
@@ -49,31 +50,6 @@ _TIME = re.compile(
 _SMALL = frozenset({"of", "the", "in"})
 """Words that may stand anywhere and say nothing."""
 _POSSESSIVE = re.compile("(['’]s|의)$")
-
-UNITS: Mapping[str, str] = {
-    "% of GDP": "GDP의 %",
-    "0 or 1": "0 또는 1",
-    "bn US$": "십억 달러",
-    "bn US$/month": "십억 달러/월",
-    "bn US$/year": "십억 달러/년",
-    "launches": "회",
-    "log-odds": "로그 승산",
-    "million shells": "백만 발",
-    "million shells/month": "백만 발/월",
-    "months": "개월",
-    "ratio": "비",
-    "share": "비율",
-    "share of Ukraine": "우크라이나 대비 비율",
-    "share of trade": "무역 대비 비율",
-    "signed share": "부호 있는 비율",
-    "steps": "단계",
-    "tests": "회",
-    "thousand persons": "천 명",
-    "threat": "위협",
-    "utility": "효용",
-    "warheads": "기",
-}
-"""The units of ``sim/fields.csv`` in Korean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +168,7 @@ def described(name: str, *, over_time: bool = False) -> tuple[Words, Words]:
         lang: _label(key, lang) + ("" if over_time else f", {said or lasting[lang]}")
         for lang in LABELS
     }
-    return label, {"en": field.unit, "ko": UNITS.get(field.unit, field.unit)}
+    return label, {lang: unit_in(field.unit, lang) for lang in LABELS}
 
 
 # ----------------------------------------------------------------------------- months

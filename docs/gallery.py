@@ -1,8 +1,9 @@
-"""Draw the pictures of the gallery anew: ``python docs/gallery.py``.
+"""Draw the pictures of the gallery anew: ``python docs/gallery.py [en] [ko]``.
 
-The page says with which commands each section's pictures are made. They are run here,
-in an empty folder, as a reader would run them; a picture is found by its name and made
-small. What stands outside ``docs/gallery``, ``make findings`` draws.
+A page says with which commands each section's pictures are made. They are run here, in
+an empty folder, as a reader would run them; a picture is found by its name and made
+small. What stands outside a page's own folder, ``make findings`` draws. Without a
+language both pages are drawn.
 """
 
 from __future__ import annotations
@@ -21,18 +22,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE = ROOT / "docs" / "gallery.md"
-PICTURES = ROOT / "docs" / "gallery"
+PAGES = {"en": "gallery.md", "ko": "gallery.ko.md"}
+PICTURES = {"en": "gallery", "ko": "gallery/ko"}
+"""Language to its page and to the folder of its pictures, in ``docs``."""
 
 WIDTH, COLORS = 1200, 160
 """Of a picture, in pixels and in number: readable, and a third of the size."""
 
 
-def sections(page: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield the commands of every section and the pictures they make."""
+def sections(lang: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the commands of every section of a page and the pictures they make."""
+    page = (ROOT / "docs" / PAGES[lang]).read_text(encoding="utf-8")
     for section in re.split(r"^## ", page, flags=re.M)[1:]:
         commands = "".join(re.findall(r"^```sh\n(.*?)^```$", section, re.S | re.M))
-        pictures = re.findall(r"\]\(gallery/([\w-]+\.png)\)", section)
+        own = rf"\]\({PICTURES[lang]}/([\w-]+\.png)\)"
+        pictures = re.findall(own, section)
         if pictures:
             yield commands, pictures
 
@@ -65,20 +69,22 @@ def shrink(picture: Path, target: Path) -> None:
     few.save(target, optimize=True)
 
 
-def main() -> None:
-    """Draw every picture of the gallery, and remove those that no page shows."""
-    PICTURES.mkdir(exist_ok=True)
+def draw(lang: str) -> None:
+    """Draw every picture of a page, and remove those that it does not show."""
+    target = ROOT / "docs" / PICTURES[lang]
+    target.mkdir(exist_ok=True)
     shown = set()
-    for commands, pictures in sections(PAGE.read_text(encoding="utf-8")):
+    for commands, pictures in sections(lang):
         with TemporaryDirectory() as folder:
             found = made(commands, Path(folder))
             for name in pictures:
-                shrink(found[name], PICTURES / name)
+                shrink(found[name], target / name)
         shown |= set(pictures)
-    for file in PICTURES.iterdir():
+    for file in target.glob("*.png"):
         if file.name not in shown:
             file.unlink()
 
 
 if __name__ == "__main__":
-    main()
+    for asked in sys.argv[1:] or PAGES:
+        draw(asked)

@@ -17,7 +17,9 @@ from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from analysis.cards import label
 from analysis.mechanisms import MECHANISMS, Settings
+from sim.cast import LABELS
 from sim.errors import InputError, nearest
 from sim.parameters import CARDS, expand, flat_names
 from sim.scenario.reading import shorten
@@ -191,7 +193,8 @@ def _part(name: str, scenario: Scenario) -> Player:
     if name in MECHANISMS:
         return _register(name, scenario)
     if name in CARDS and CARDS[name].kind == "mechanism":
-        return _checked(Player(name, _WORDS["card", name], {name: 0.0}), scenario)
+        card = {lang: label(name, lang) for lang in LABELS}
+        return _checked(Player(name, card, {name: 0.0}), scenario)
     if name in GROUPS:
         return _renamed(player(GROUPS[name], scenario), name, _WORDS["group", name])
     if name in scenario.events:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from matplotlib.colors import Normalize
 
 from analysis.charts.curves import widest
+from analysis.charts.pairs import THREATS, at_a_glance, over_dates
 from analysis.charts.style import INK, PALE, blank, finish, lines_for
 from sim.cast import LABELS, STATES
 from sim.errors import InputError
@@ -22,7 +23,19 @@ if TYPE_CHECKING:
 
 __all__ = ["dates_of", "threat_matrix"]
 
-_CELL, _LEFT, _GAP = 0.4, 1.15, 0.35
+_LEFT, _ABOVE = 1.15, 0.85
+"""Inches at the left of each row, and above it."""
+
+
+class _Sizes(NamedTuple):
+    """Inches of a cell and between matrices; points of the figures in cells."""
+
+    cell: float
+    gap: float
+    figures: float
+
+
+_FULL, _BRIEF = _Sizes(0.4, 0.35, 7.0), _Sizes(0.33, 0.2, 8.5)
 _COLORS = "YlOrBr"
 """Light to dark whatever the reader's color vision, and in grey."""
 
@@ -34,7 +47,12 @@ def dates_of(bands: pd.DataFrame) -> tuple[str, str, str]:
 
 
 def threat_matrix(
-    bands: pd.DataFrame, *, footer: str = "", lang: str = "en", most: int = 4
+    bands: pd.DataFrame,
+    *,
+    footer: str = "",
+    lang: str = "en",
+    most: int = 4,
+    brief: bool = False,
 ) -> Figure:
     """Draw what each state feels from each other, as means over runs.
 
@@ -48,6 +66,9 @@ def threat_matrix(
         Language of the words.
     most : int
         Scenarios beyond so many are left out.
+    brief : bool
+        The first month of the first scenario and the last of each alone, in place of
+        a row for each scenario.
 
     Returns
     -------
@@ -76,29 +97,31 @@ def threat_matrix(
             strict=True,
         )
     }
-    grids = {
-        (name, date): _square(cells, name, date) for name in names for date in dates
-    }
+    laid = (at_a_glance if brief else over_dates)(names, dates)
+    sizes = _BRIEF if brief else _FULL
+    grids = {one: _square(cells, *one) for row in laid for one in row}
     highest = max(float(np.nanmax(grid)) for grid in grids.values())
-    size = _CELL * len(STATES)
-    width = _LEFT + len(dates) * size + (len(dates) - 1) * _GAP + 0.4
-    height = 1.35 + len(names) * (size + 0.85) + 0.35
+    size = sizes.cell * len(STATES)
+    columns = max(map(len, laid))
+    width = _LEFT + columns * size + (columns - 1) * sizes.gap + 0.4
+    height = 1.35 + len(laid) * (size + _ABOVE) + 0.35
     figure = blank(width, height)
     lines = lines_for(names)
-    for down, name in enumerate(names):
-        for across, date in enumerate(dates):
-            left = _LEFT + across * (size + _GAP)
-            top = height - 1.35 - down * (size + 0.85)
+    for down, row in enumerate(laid):
+        for across, (name, date) in enumerate(row):
+            left = _LEFT + across * (size + sizes.gap)
+            top = height - 1.35 - down * (size + _ABOVE)
             axes = figure.add_axes(
                 (left / width, (top - size) / height, size / width, size / height)
             )
-            _draw(axes, grids[name, date], highest, lang, labels=across == 0)
-            axes.set_title(date, fontsize=8, color=PALE, pad=4)
-            if across == 0 and len(names) > 1:
+            shown = grids[name, date]
+            _draw(axes, shown, highest, lang, sizes.figures, labels=across == 0)
+            axes.set_title(date, fontsize=sizes.figures + 1, color=PALE, pad=4)
+            if (brief or across == 0) and len(names) > 1:
                 axes.annotate(
                     "\n".join(wrap(name, 30)),
                     (0, 1),
-                    xytext=(-_LEFT * 72 + 26, 22),
+                    xytext=(0 if brief else -_LEFT * 72 + 26, 18 if brief else 22),
                     xycoords="axes fraction",
                     textcoords="offset points",
                     fontsize=9.5,
@@ -106,19 +129,17 @@ def threat_matrix(
                 )
     at_dates = chosen["month"].astype(str).isin(dates) & chosen["scenario"].isin(names)
     note = words["note"].format(error=widest(chosen[at_dates]))
-    return finish(figure, words["title"], f"{note}\n{footer}", lang)
+    return finish(figure, THREATS.title[lang], f"{note}\n{footer}", lang)
 
 
 _WORDS = {
     "en": {
-        "title": "Who feels threatened by whom",
         "note": (
             "rows feel threat from columns; felt threat, mean over runs (95% Monte"
             " Carlo error at most ±{error})"
         ),
     },
     "ko": {
-        "title": "누가 누구에게서 위협을 느끼는가",
         "note": (
             "행의 국가가 열의 국가에게서 느끼는 위협, 실행 평균(95% 몬테카를로 오차"
             " 최대 ±{error})"
@@ -148,10 +169,20 @@ def _square(
 
 
 def _draw(
-    axes: Axes, square: np.ndarray, highest: float, lang: str, *, labels: bool
+    axes: Axes,
+    square: np.ndarray,
+    highest: float,
+    lang: str,
+    letters: float,
+    *,
+    labels: bool,
 ) -> None:
     scale = Normalize(0.0, highest)
-    axes.imshow(square, cmap=_COLORS, norm=scale, aspect="equal")
+    # Cells are shapes, not a picture: a page lets no picture in, and shapes are sharp.
+    edges = np.arange(len(STATES) + 1) - 0.5
+    axes.pcolormesh(edges, edges, square, cmap=_COLORS, norm=scale)
+    axes.set_aspect("equal")
+    axes.invert_yaxis()
     for (down, across), value in np.ndenumerate(square):
         if np.isfinite(value):
             axes.text(
@@ -160,12 +191,13 @@ def _draw(
                 f"{value:.2f}".replace("0.", ".", 1) if value < 1 else f"{value:.1f}",
                 ha="center",
                 va="center",
-                fontsize=7,
+                fontsize=letters,
                 color="white" if value > 0.6 * highest else INK,
             )
     ticks = range(len(STATES))
-    axes.set_xticks(ticks, [_SHORT[lang][one] for one in STATES], fontsize=7)
-    axes.set_yticks(ticks, _names(lang) if labels else [""] * len(STATES), fontsize=7.5)
+    axes.set_xticks(ticks, [_SHORT[lang][one] for one in STATES], fontsize=letters)
+    names = _names(lang) if labels else [""] * len(STATES)
+    axes.set_yticks(ticks, names, fontsize=letters + 0.5)
     axes.tick_params(length=0, colors=INK)
     axes.spines[:].set_visible(False)
 

@@ -10,6 +10,7 @@ from matplotlib.patheffects import withStroke
 
 from analysis.charts.curves import widest
 from analysis.charts.matrix import dates_of
+from analysis.charts.pairs import TIES, at_a_glance, over_dates
 from analysis.charts.style import INK, PALE, STATE_COLORS, blank, finish, lines_for
 from sim.cast import LABELS, PAIRS, STATES
 from sim.errors import InputError
@@ -40,7 +41,9 @@ PROMISE = 0.4
 FAINTEST = 0.08
 """Ties shallower than this are not drawn."""
 
-_SIZE, _LEFT, _GAP = 2.55, 0.3, 0.2
+_LEFT, _GAP = 0.3, 0.2
+_FULL, _BRIEF = (2.55, 7.5), (2.0, 9.0)
+"""Inches of a network, and points of the names in it."""
 
 
 def tie_graph(
@@ -65,7 +68,12 @@ def tie_graph(
 
 
 def ties_network(
-    bands: pd.DataFrame, *, footer: str = "", lang: str = "en", most: int = 4
+    bands: pd.DataFrame,
+    *,
+    footer: str = "",
+    lang: str = "en",
+    most: int = 4,
+    brief: bool = False,
 ) -> Figure:
     """Draw the ties of the six states at three dates, as means over runs.
 
@@ -79,6 +87,9 @@ def ties_network(
         Language of the words.
     most : int
         Scenarios beyond so many are left out.
+    brief : bool
+        The first month of the first scenario and the last of each alone, in place of
+        a row for each scenario.
 
     Returns
     -------
@@ -93,20 +104,22 @@ def ties_network(
     words = _WORDS[lang]
     names = list(dict.fromkeys(bands["scenario"]))[:most]
     dates = dates_of(bands)
-    width = _LEFT + len(dates) * (_SIZE + _GAP)
-    height = 1.1 + len(names) * (_SIZE + 0.5) + 0.45
+    laid = (at_a_glance if brief else over_dates)(names, dates)
+    size, letters = _BRIEF if brief else _FULL
+    width = _LEFT + max(map(len, laid)) * (size + _GAP)
+    height = 1.1 + len(laid) * (size + 0.5) + 0.45
     figure = blank(width, height)
     lines = lines_for(names)
-    for down, name in enumerate(names):
-        for across, date in enumerate(dates):
-            left = _LEFT + across * (_SIZE + _GAP)
-            top = height - 1.1 - down * (_SIZE + 0.5)
+    for down, row in enumerate(laid):
+        for across, (name, date) in enumerate(row):
+            left = _LEFT + across * (size + _GAP)
+            top = height - 1.1 - down * (size + 0.5)
             axes = figure.add_axes(
-                (left / width, (top - _SIZE) / height, _SIZE / width, _SIZE / height)
+                (left / width, (top - size) / height, size / width, size / height)
             )
-            _draw(axes, _graph(bands, name, date), lang)
-            axes.set_title(date, fontsize=8.5, color=PALE, pad=3)
-            if across == 0 and len(names) > 1:
+            _draw(axes, _graph(bands, name, date), lang, letters)
+            axes.set_title(date, fontsize=letters + 1, color=PALE, pad=3)
+            if (brief or across == 0) and len(names) > 1:
                 axes.annotate(
                     "\n".join(wrap(name, 34)),
                     (0, 1),
@@ -122,12 +135,11 @@ def ties_network(
         & bands["scenario"].isin(names)
     )
     note = words["note"].format(error=widest(bands[shown]))
-    return finish(figure, words["title"], f"{note}\n{footer}", lang)
+    return finish(figure, TIES.title[lang], f"{note}\n{footer}", lang)
 
 
 _WORDS = {
     "en": {
-        "title": "Ties",
         "note": (
             "width: depth of the tie, 0 to 1, mean over runs (95% Monte Carlo error at"
             " most ±{error}); solid: deep enough to promise armed help, dashed: not;"
@@ -135,7 +147,6 @@ _WORDS = {
         ),
     },
     "ko": {
-        "title": "유대의 연결망",
         "note": (
             "선 굵기: 유대의 깊이(0–1, 실행 평균, 95% 몬테카를로 오차 최대 ±{error});"
             " 실선: 군사 원조를 약속할 만큼 깊음, 점선: 그에 못 미침; 원: 군사 능력"
@@ -157,7 +168,7 @@ def _graph(bands: pd.DataFrame, scenario: str, date: str) -> nx.Graph:
     return tie_graph(depths, {one: float(here[f"capability.{one}"]) for one in STATES})
 
 
-def _draw(axes: Axes, graph: nx.Graph, lang: str) -> None:
+def _draw(axes: Axes, graph: nx.Graph, lang: str, letters: float) -> None:
     for deep, style in ((False, (0, (2.5, 2))), (True, "solid")):
         edges = [
             (one, other, depth)
@@ -193,7 +204,7 @@ def _draw(axes: Axes, graph: nx.Graph, lang: str) -> None:
             textcoords="offset points",
             ha="center",
             va="center",
-            fontsize=7.5,
+            fontsize=letters,
             color=INK,
             path_effects=[withStroke(linewidth=2.5, foreground="white")],
         )

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from sim.cast import LABELS, STATES
 
-__all__ = ["CHARTS", "FORK", "OVERVIEW", "Chart", "Panel", "needed"]
+__all__ = ["CHARTS", "FORK", "OVERVIEW", "THE", "Chart", "Panel", "needed"]
 
 Words: TypeAlias = dict[str, str]
 
@@ -43,7 +43,8 @@ class Chart:
 _GDP: Words = {"en": "% of GDP", "ko": "GDP의 %"}
 _SHARE: Words = {"en": "index, 0 to 1", "ko": "지수, 0–1"}
 _RUNS: Words = {"en": "% of runs", "ko": "실행의 %"}
-_THE = {**LABELS["en"], "US": "the United States"}
+THE = {**LABELS["en"], "US": "the United States"}
+"""Names of states inside an English sentence."""
 _THREAT: Words = {"en": "felt threat", "ko": "느끼는 위협"}
 
 
@@ -63,7 +64,7 @@ def _threat(one: str, other: str) -> Panel:
     return Panel(
         f"felt_threat.{one}.{other}",
         {
-            "en": f"{LABELS['en'][one]}, of {_THE[other]}",
+            "en": f"{LABELS['en'][one]}, of {THE[other]}",
             "ko": f"{LABELS['ko'][one]} ← {LABELS['ko'][other]}",
         },
         _THREAT,

@@ -8,7 +8,7 @@ of what comes out is written there.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -17,7 +17,7 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from sim.errors import InputError, nearest
 from sim.parameters import card_of
-from sim.scenario import Scenario, load_scenario
+from sim.scenario import Scenario, load_scenario, scenario_names
 from sim.scenario.mistakes import MisplacedError, mistake_at
 from sim.scenario.months import month_number
 from sim.scenario.reading import Document, read_yaml, shorten
@@ -135,7 +135,7 @@ class Arm(Frozen):
         InputError
             If there is no such scenario, or it has nothing to do without.
         """
-        scenario = load_scenario(self.scenario).at_first_guesses()
+        scenario = _guessed(self.scenario)
         have = {*scenario.levers, *scenario.events}
         for name in self.without:
             if name not in have:
@@ -311,6 +311,19 @@ class Claim(Frozen):
     def first_month(self, scenario: Scenario) -> int:
         """Return how many months the treatment begins after a scenario's start."""
         return month_number(self.begins) - month_number(scenario.start)
+
+
+def _guessed(name: str) -> Scenario:
+    """Return a scenario at first guesses."""
+    if name in scenario_names():
+        return _packaged(name)
+    return load_scenario(name).at_first_guesses()
+
+
+@cache
+def _packaged(name: str) -> Scenario:
+    """Return one that cannot change, and that most arms of the ledger begin from."""
+    return load_scenario(name).at_first_guesses()
 
 
 _PLAIN = Arm()

@@ -22,6 +22,7 @@ from analysis.interfaces.manifest import (
 )
 from analysis.interfaces.progress import meter
 from analysis.interfaces.saving import FORMATS
+from analysis.interfaces.signed import line_again
 from analysis.interfaces.text import TEXT
 from analysis.origin import COMPILED, PLAIN, engine
 from sim.errors import InputError
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from sim.scenario import Scenario
 
 __all__ = [
+    "COMMANDS",
     "again",
     "changed_since",
     "check_asked",
@@ -42,6 +44,9 @@ __all__ = [
     "scenarios_of",
     "show_saved",
 ]
+
+COMMANDS = ("run", "compare")
+"""Those whose results can be run again from their manifest alone."""
 
 
 def again(
@@ -162,6 +167,12 @@ def request_of(manifest: Mapping[str, Any]) -> Request:
             " its numbers do not come again; --show shows its table as it was saved"
         )
     asked = manifest["asked"]
+    if asked.get("command") not in COMMANDS and (line := line_again(manifest)):
+        raise InputError(
+            f"the result is of {asked['command']}, and what is run again here is of"
+            f" {' and '.join(COMMANDS)}; its own command makes it anew: {line} --csv"
+            " FOLDER; the manifest has the hashes of its tables"
+        )
     try:
         check_asked(asked)
         return Request(
@@ -223,7 +234,7 @@ def check_asked(asked: Mapping[str, Any]) -> None:
     KeyError, TypeError
         If something is missing, or is not what it should be.
     """
-    if asked["command"] not in ("run", "compare") or asked["format"] not in FORMATS:
+    if asked["command"] not in COMMANDS or asked["format"] not in FORMATS:
         raise TypeError("its command or format is unknown")
     for name in ("seed", "runs", "keep"):
         if type(asked[name]) is not int:

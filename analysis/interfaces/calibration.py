@@ -13,6 +13,7 @@ from analysis.interfaces.fits import fit_under, say_sample
 from analysis.interfaces.lists import listing
 from analysis.interfaces.score import forecast_of, say_log_scores
 from analysis.interfaces.show import decimals, records, shown
+from analysis.interfaces.signed import sign
 from analysis.interfaces.text import TEXT
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def show_calibration(asked: Asked, csv: Path | None) -> None:
     }
     if csv is not None:
         write_tables(csv, tables, "%.6g")
+        sign(csv, [f"{name}.csv" for name in tables], asked.made("calibrate"))
     left = tables["waves"]["left"].iloc[-1]
     say(
         words["calibrated"].format(
@@ -91,6 +93,7 @@ def show_hindcast(asked: Asked, csv: Path | None) -> None:
     table = hindcast(fit.histories, fit.record, chance=fit.chance, seed=asked.seed)
     if csv is not None:
         write_tables(csv, {"hindcast": table}, "%.6g")
+        sign(csv, ["hindcast.csv"], asked.made("hindcast"))
     for origin, rows in table.groupby("origin"):
         say("")
         say(words["hindcast origin"].format(first=fit.record.years[0], origin=origin))

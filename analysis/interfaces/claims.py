@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import time
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
 from analysis.interfaces.asking import checked_workers, console, say
+from analysis.interfaces.digests import canonical
 from analysis.interfaces.findings import write_tables
 from analysis.interfaces.lists import listing
 from analysis.interfaces.progress import meter
+from analysis.interfaces.signed import Made, sign
 from analysis.interfaces.text import TEXT
 from sim.errors import InputError, nearest
 
@@ -32,6 +36,7 @@ __all__ = [
     "told_of_claims",
 ]
 
+_TABLE, _CHART, _PAGE = "claims.csv", "claims.png", "claims.md"
 _FEWEST = 2
 """One point has no spread over points, and one run no luck to be told apart."""
 _MOST = 1_000_000
@@ -89,6 +94,7 @@ def show_claims(
     from analysis.claims.trial import LUCKS, POINTS, QUICK, tried
     from analysis.claims.verdict import judged
 
+    started, made_now = time.perf_counter(), None
     chosen = _chosen(names, ledger)
     words = TEXT[lang]
     if saved is not None:
@@ -104,11 +110,26 @@ def show_claims(
                 chosen, *many, seed, workers=checked_workers(workers), progress=shown
             )
         table = judged(chosen, trials).assign(points=many[0], lucks=many[1], seed=seed)
+        options = _options(names, ledger, points, lucks, seed, quick=quick)
+        made_now = Made(
+            command="claims",
+            options=options,
+            inputs={
+                "claims": list(chosen),
+                "declared": _declared(chosen),
+                "points": many[0],
+                "lucks": many[1],
+                "seed": seed,
+            },
+            started=started,
+        )
     made = made_of(table, lang)
     if csv is not None:
-        write_tables(csv, {"claims": table})
+        write_tables(csv, {_TABLE.removesuffix(".csv"): table})
+        sign(csv, [_TABLE], made_now)
     if out is not None:
         _publish(table, chosen, out, made, lang)
+        sign(out, [_TABLE, _CHART, _PAGE], made_now)
     _print(table, chosen, lang)
     say(f"\n{made} {words['claims legend']}")
 
@@ -122,6 +143,30 @@ def _chosen(names: Sequence[str], ledger: Path | None) -> dict[str, Claim]:
             raise InputError(f"there is no claim {name!r}; {nearest(name, known)}")
     wanted = [name.upper() for name in names] or list(known)
     return {name: known[name] for name in known if name in wanted}
+
+
+def _options(
+    names: Sequence[str],
+    ledger: Path | None,
+    points: int | None,
+    lucks: int | None,
+    seed: int,
+    *,
+    quick: bool,
+) -> list[str]:
+    """Return the options with which the same claims are tried in the same way."""
+    options = [name.upper() for name in names]
+    options += ["--quick"] if quick else []
+    options += [] if points is None else ["--points", str(points)]
+    options += [] if lucks is None else ["--lucks", str(lucks)]
+    options += [] if ledger is None else ["--ledger", str(ledger)]
+    return [*options, "--seed", str(seed)]
+
+
+def _declared(chosen: Mapping[str, Claim]) -> str:
+    """Return a hash of claims as they are declared."""
+    whole = {name: one.model_dump(mode="json") for name, one in chosen.items()}
+    return hashlib.sha256(canonical(whole)).hexdigest()
 
 
 def made_of(table: pd.DataFrame, lang: str) -> str:
@@ -297,12 +342,12 @@ def _publish(
 ) -> None:
     from analysis.charts import ledger_chart
 
-    write_tables(out, {"claims": table})
+    write_tables(out, {_TABLE.removesuffix(".csv"): table})
     try:
         figure = ledger_chart(table, chosen, footer=made, lang=lang)
-        figure.savefig(out / "claims.png", dpi=_DPI)
+        figure.savefig(out / _CHART, dpi=_DPI)
         page = _page(table, chosen, made, lang)
-        (out / "claims.md").write_text(page, encoding="utf-8", newline="\n")
+        (out / _PAGE).write_text(page, encoding="utf-8", newline="\n")
     except OSError as error:
         raise InputError(f"cannot write to {out}: {error.strerror}") from error
     say(f"{TEXT[lang]['done'].format(folder=out)}\n")
@@ -409,6 +454,7 @@ def show_phases(
             raise InputError(
                 f"there is no phase diagram of {name!r}; {nearest(name.upper(), known)}"
             )
+    started = time.perf_counter()
     wanted = [name.upper() for name in names] or list(known)
     chosen = {name: known[name] for name in known if name in wanted}
     words = TEXT[lang]
@@ -417,6 +463,13 @@ def show_phases(
         found = mapped(chosen, seed, workers=checked_workers(workers), progress=shown)
     if csv is not None:
         write_tables(csv, {"phases": found})
+        made = Made(
+            command="phases",
+            options=[*(name.upper() for name in names), "--seed", str(seed)],
+            inputs={"claims": list(chosen), "lucks": LUCKS, "seed": seed},
+            started=started,
+        )
+        sign(csv, ["phases.csv"], made)
     footer = words["phases made"].format(lucks=LUCKS, seed=seed)
     try:
         out.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from analysis.interfaces.driver_tables import factor_words, luck_words
+from analysis.interfaces.driver_tables import luck_words
 from analysis.interfaces.text import TEXT
 from analysis.phrases import described
 
@@ -76,9 +76,7 @@ def figures(found: Found, lang: str) -> Iterator[tuple[str, Figure]]:
 def _labels(found: Found, lang: str) -> dict[str, str]:
     """Return every factor's name with what it is."""
     return {
-        one.name: f"{one.name}: {said}"
-        if (said := factor_words(one, lang))
-        else one.name
+        one.name: f"{one.name}: {said}" if (said := one.meaning(lang)) else one.name
         for one in found.results.design.factors
     }
 

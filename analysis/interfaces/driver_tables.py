@@ -24,13 +24,17 @@ if TYPE_CHECKING:
     from analysis.sweeps.sensitivity import Drivers
 
 __all__ = [
+    "course_table",
+    "course_title",
     "driver_table",
-    "factor_words",
+    "idle_words",
     "luck_between",
     "luck_words",
     "method_words",
+    "pair_table",
     "print_drivers",
     "reading_words",
+    "said_of_course",
     "said_of_drivers",
 ]
 
@@ -68,17 +72,11 @@ def print_drivers(page: Console, found: Found, lang: str) -> None:
         _print_course(page, found, course, lang)
     page.print()
     if found.drivers:
-        page.print(Text(_idle_words(found, lang)))
+        page.print(Text(idle_words(found, lang)))
         page.print(Text(luck_between(found, lang)))
     page.print(Text(reading_words(found, lang), style="dim"))
     if found.drivers:
         page.print(Text(words["reading verdicts"], style="dim"))
-
-
-def factor_words(factor: Factor, lang: str) -> str:
-    """Return what a factor is, in a language or else in English; empty if unknown."""
-    said = factor.words.get(lang) or factor.words.get("en", "")
-    return "" if said == factor.name else said
 
 
 def luck_words(one: Drivers, lang: str) -> str:
@@ -103,7 +101,9 @@ def _print_outcome(page: Console, found: Found, one: Drivers, lang: str) -> None
     page.print(driver_table(found, one, lang))
     counts, luck = said_of_drivers(found, one, lang)
     page.print(Text(counts))
-    _print_pairs(page, one, _places(one), lang)
+    pairs = pair_table(one, lang)
+    if pairs is not None:
+        page.print(pairs)
     page.print(Text(luck))
 
 
@@ -161,7 +161,7 @@ def said_of_drivers(found: Found, one: Drivers, lang: str) -> tuple[str, str]:
 
 
 def _named(factor: Factor, lang: str) -> Text:
-    said = factor_words(factor, lang)
+    said = factor.meaning(lang)
     name = Text(factor.name, style="bold")
     return name + Text(f"\n{said}", style="dim") if said else name
 
@@ -189,41 +189,113 @@ def _places(one: Drivers) -> int:
     return decimals(10.0 * float(halves[halves.size // 2]), largest)
 
 
-def _print_pairs(page: Console, one: Drivers, places: int, lang: str) -> None:
-    """Print what pairs do only together, where it can be told from nothing."""
+def pair_table(one: Drivers, lang: str) -> Listing | None:
+    """Return what pairs do only together, where it can be told from nothing.
+
+    Parameters
+    ----------
+    one : Drivers
+        What drives an outcome.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
     pairs = one.table[one.table["index"] == "S2"]
     clear = pairs[pairs["low"] > 0].sort_values("value", ascending=False)
     if clear.empty:
-        return
+        return None
+    places = _places(one)
     table = listing(TEXT[lang]["pair"], TEXT[lang]["index S2"], wrap=True)
     for row in clear.head(_MOST_PAIRS).to_dict("records"):
         cell = _cell({str(name): value for name, value in row.items()}, places)
         table.add_row(str(row["factor"]), cell)
-    page.print(table)
+    return table
 
 
 def _print_course(page: Console, found: Found, course: Course, lang: str) -> None:
+    page.print(Text(course_title(found, course, lang), style="bold"))
+    page.print(course_table(found, course, lang))
+    if len(course.order) > _MOST_ROWS:
+        rest = len(course.order) - _MOST_ROWS
+        page.print(Text(TEXT[lang]["driver rest"].format(n=f"{rest:,}")))
+
+
+def course_title(found: Found, course: Course, lang: str) -> str:
+    """Return what a table over time shows, with the index that is in it.
+
+    Parameters
+    ----------
+    found : Found
+        What was found out about the sweep.
+    course : Course
+        What drives a series over time.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
     words = TEXT[lang]
     label, unit = (said[lang] for said in described(course.series, over_time=True))
     index = words[f"leading {found.method}"].format(unit=unit)
-    title = words["drives in time"].format(what=label, index=index)
-    page.print(Text(title, style="bold"))
+    return words["drives in time"].format(what=label, index=index)
+
+
+def course_table(found: Found, course: Course, lang: str) -> Listing:
+    """Return the leading index of the largest factors at some times.
+
+    Parameters
+    ----------
+    found, course, lang
+        As for :func:`course_title`.
+    """
     leading = course.table[course.table["index"] == _COLUMNS[found.method][0]]
     times = [str(one) for one in leading["time"].unique()]
     step = -(-len(times) // _MOST_TIMES)
     chosen = times[::-1][::step][::-1]  # the last one always
-    values: Any = leading.pivot(index="factor", columns="time", values="value")
+    values: Any = leading.assign(time=leading["time"].astype(str)).pivot(
+        index="factor", columns="time", values="value"
+    )
     factors = {factor.name: factor for factor in found.results.design.factors}
     spread = float(np.nanmax([0.0, *leading["value"].abs()]))
     places = decimals(spread, spread)
-    table = listing(words["factor"], *chosen, wrap=True)
+    table = listing(TEXT[lang]["factor"], *chosen, wrap=True)
     for name in course.order[:_MOST_ROWS]:
         cells = [shown(float(values.loc[name, time]), places) for time in chosen]
         table.add_row(_named(factors[name], lang), *cells)
-    page.print(table)
-    if len(course.order) > _MOST_ROWS:
-        rest = len(course.order) - _MOST_ROWS
-        page.print(Text(words["driver rest"].format(n=f"{rest:,}")))
+    return table
+
+
+def said_of_course(found: Found, course: Course, lang: str) -> str:
+    """Return which factor leads at first and at last, in a sentence.
+
+    Parameters
+    ----------
+    found, course, lang
+        As for :func:`course_title`.
+
+    Returns
+    -------
+    str
+        With the figures that stand in the table, of the times that it has.
+    """
+    words = TEXT[lang]
+    leading = course.table[course.table["index"] == _COLUMNS[found.method][0]]
+    spread = float(np.nanmax([0.0, *leading["value"].abs()]))
+    places = decimals(spread, spread)
+    listed = course_table(found, course, lang)
+    told = []
+    for time in (str(column.header) for column in listed.columns[1:]):
+        here = leading[leading["time"].astype(str) == time]
+        for first in here.nlargest(1, "value").to_dict("records"):
+            if first["low"] > first["floor"]:
+                figure = shown(float(first["value"]), places)
+                told.append((time, str(first["factor"]), figure))
+    if not told:
+        return words["course none"]
+    (early, one, before), (late, other, after) = told[0], told[-1]
+    if early == late:
+        return words["course one"].format(name=one, time=early, value=before)
+    key = "course same" if {name for _, name, _ in told} == {one} else "course turns"
+    return words[key].format(
+        one=one, other=other, early=early, late=late, before=before, after=after
+    )
 
 
 # ----------------------------------------------------------------------- what is said
@@ -289,8 +361,16 @@ def reading_words(found: Found, lang: str) -> str:
     return TEXT[lang][f"reading {key}"]
 
 
-def _idle_words(found: Found, lang: str) -> str:
-    """Name the factors that moved no outcome, or say why there are none to name."""
+def idle_words(found: Found, lang: str) -> str:
+    """Name the factors that moved no outcome, or say why there are none to name.
+
+    Parameters
+    ----------
+    found : Found
+        What was found out about the sweep.
+    lang : {'en', 'ko'}
+        The language of words.
+    """
     words, results = TEXT[lang], found.results
     if found.idle:
         names = ", ".join(_families(found.idle, results.design.factors))

@@ -6,6 +6,7 @@ Each prints a table and can write it as CSV; the committed ones under
 
 from __future__ import annotations
 
+import time
 from math import isnan
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from analysis.interfaces.show import (
     shown,
     with_error,
 )
+from analysis.interfaces.signed import Made, sign
 from analysis.interfaces.text import TEXT
 from analysis.intervals import columns, of_share
 from sim.errors import InputError
@@ -77,7 +79,7 @@ def show_history(
         turn,
     )
 
-    words = TEXT[lang]
+    words, started = TEXT[lang], time.perf_counter()
     many = checked_workers(workers)
     histories = _variants(runs, seed, many, lang, quiet=quiet)
     real = histories["as it is"]
@@ -85,16 +87,19 @@ def show_history(
     whole = behaviors(real)
     orders, pairs = _orders(real, seed, many, lang, quiet=quiet)
     if csv is not None:
-        write_tables(
+        tables = {
+            "history": found,
+            "behaviors": whole,
+            "order": orders,
+            "order_pairs": pairs,
+            "levels": yearly,
+            "turn": turned,
+        }
+        write_tables(csv, tables)
+        sign(
             csv,
-            {
-                "history": found,
-                "behaviors": whole,
-                "order": orders,
-                "order_pairs": pairs,
-                "levels": yearly,
-                "turn": turned,
-            },
+            [f"{name}.csv" for name in tables],
+            _made("history", runs, seed, started),
         )
     table = listing(
         *(words[one] for one in ("period", "line", "shown", "interval", "use"))
@@ -134,6 +139,15 @@ def show_history(
         table.add_row(words[row["variant"]], *shares, median)
     console().print(table)
     say("\n" + words["history legend"].format(runs=runs, seed=seed))
+
+
+def _made(command: str, runs: int, seed: int, started: float) -> Made:
+    return Made(
+        command=command,
+        options=["--runs", str(runs), "--seed", str(seed)],
+        inputs={"runs": runs, "seed": seed},
+        started=started,
+    )
 
 
 def _variants(
@@ -262,7 +276,7 @@ def show_loops(
     from analysis.loops import LOOPS, POINTS, loops
 
     check_runs(runs)
-    words = TEXT[lang]
+    words, started = TEXT[lang], time.perf_counter()
     said = words["running"].format(names=words["loops"])
     with meter(None if quiet else console(error=True), said) as progress:
         found, links = loops(
@@ -270,6 +284,8 @@ def show_loops(
         )
     if csv is not None:
         write_tables(csv, {"loops": found, "links": links})
+        made = _made("loops", runs, seed, started)
+        sign(csv, ["loops.csv", "links.csv"], made)
     if out is not None:
         _draw_loops(links, out, runs, seed, lang)
     table = listing(

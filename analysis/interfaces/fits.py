@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis.interfaces.asking import checked_workers, console, say
 from analysis.interfaces.progress import meter
+from analysis.interfaces.signed import Made
 from analysis.interfaces.text import TEXT
+from analysis.origin import engine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from analysis.calibration.fitting import Fit
@@ -47,6 +51,8 @@ class Asked:
         The language of words.
     quiet : bool
         Print no progress.
+    started : float
+        When it was asked, by :func:`time.perf_counter`.
     """
 
     lens: str = LENSES[0]
@@ -57,6 +63,32 @@ class Asked:
     out: Path
     lang: str
     quiet: bool
+    started: float = field(default_factory=time.perf_counter)
+
+    def made(self, command: str, *, lenses: Sequence[str] = ()) -> Made:
+        """Return what a command's tables are made by.
+
+        Parameters
+        ----------
+        command : str
+            Of ``dilemma``.
+        lenses : sequence of str
+            Those that it takes in turn, where it takes no ``--lens``.
+        """
+        options = [] if lenses else ["--lens", self.lens]
+        options += ["--quick"] if self.quick else []
+        options += ["--fast"] if self.fast else []
+        return Made(
+            command=command,
+            options=[*options, "--seed", str(self.seed)],
+            inputs={
+                "lenses": list(lenses) or [self.lens],
+                "quick": self.quick,
+                "seed": self.seed,
+                "engine": engine(fast=self.fast),
+            },
+            started=self.started,
+        )
 
 
 def fit_under(asked: Asked) -> Fit:

@@ -126,7 +126,7 @@ def fork(
     for one in scenarios:
         _check_span(taken.past, one)
     if save is not None:
-        taken.past.save(save)
+        _save(taken.past, save)
         if not quiet:
             words = {**_of(taken.past), "file": save}
             say(TEXT[lang]["fork saved"].format(**words))
@@ -149,10 +149,19 @@ def _check_file(file: Path | None, ending: str, *, force: bool) -> None:
         return
     if file.suffix != ending:
         raise InputError(f"{file}: the name of this file must end in {ending}")
-    if not file.parent.is_dir():
-        raise InputError(f"cannot write {file}: there is no folder {file.parent}")
+    if file.parent.exists() and not file.parent.is_dir():
+        raise InputError(f"cannot write to {file.parent}: it is no folder")
     if file.exists() and not force:
         raise InputError(f"{file} is there already; replace it with --force")
+
+
+def _save(past: Past, file: Path) -> None:
+    """Write a past; its folder is made where it is missing, as that of a chart is."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"cannot write {file}: {error.strerror or error}") from error
+    past.save(file)
 
 
 # -------------------------------------------------------------------------- the past

@@ -12,9 +12,11 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from analysis.cards import label, meaning
 from analysis.interfaces.asking import console, say
 from analysis.interfaces.stops import tell
 from analysis.interfaces.text import TEXT
+from analysis.units import unit_in
 from sim.errors import InputError, nearest
 
 if TYPE_CHECKING:
@@ -127,7 +129,7 @@ def show_parameters(name: str | None, lang: str) -> None:
     name : str or None
         A parameter, or one state's copy of it; None for all.
     lang : {'en', 'ko'}
-        The language of headings; the cards are in English.
+        The language of words; sources are in English.
     """
     from sim.parameters import CARDS, card_of
 
@@ -150,9 +152,9 @@ def show_parameters(name: str | None, lang: str) -> None:
             Text(card.name, style="bold"),
             _common(card, None),
             f"{low} … {high}",
-            card.unit,
-            card.basis,
-            Text(card.meaning, style="dim"),
+            unit_in(card.unit, lang),
+            words[f"basis {card.basis}"],
+            Text(meaning(card.name, lang), style="dim"),
         )
     console().print(table)
     bases = [card.basis for card in CARDS.values() for _ in card.flat_names]
@@ -172,20 +174,21 @@ def _show_card(card: Card, state: str | None, lang: str) -> None:
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
     table.add_row(words["name"], Text(card.name, style="bold"))
+    table.add_row(words["label"], label(card.name, lang))
     for owner in (state,) if state else card.states or (None,):
         low, high = card.range(owner)
-        label = words["default"] + (f", {owner}" if owner else "")
+        guess = words["default"] + (f", {owner}" if owner else "")
         span = f"{card.value(owner):g}   ({low:g} … {high:g})"
-        table.add_row(label, span)
-    for label, text in (
-        ("unit", card.unit),
-        ("kind", card.kind),
-        ("basis", card.basis),
+        table.add_row(guess, span)
+    for heading, text in (
+        ("unit", unit_in(card.unit, lang)),
+        ("kind", words[f"kind {card.kind}"]),
+        ("basis", words[f"basis {card.basis}"]),
         ("symbol", card.symbol),
-        ("meaning", card.meaning),
+        ("meaning", meaning(card.name, lang)),
         ("source", card.source),
     ):
-        table.add_row(words[label], Text(text))
+        table.add_row(words[heading], Text(text))
     console().print(table)
 
 

@@ -44,6 +44,7 @@ def manifest(
     results: Mapping[str, Any],
     arguments: Sequence[str],
     folder: Path,
+    names: Sequence[str] | None = None,
     seconds: float,
 ) -> dict[str, Any]:
     """Return what is written beside a result.
@@ -58,13 +59,15 @@ def manifest(
         The command line that gives this result again.
     folder : Path
         Where the files of the result lie; each is named with its size and hash.
+    names : sequence of str, optional
+        Which files are the result's; all that lie there by default.
     seconds : float
         How long it took.
     """
     files = {
         path.name: {"bytes": path.stat().st_size, "sha256": file_digest(path)}
         for path in sorted(folder.iterdir())
-        if path.is_file()
+        if path.is_file() and (names is None or path.name in names)
     }
     return {
         "format": FORMAT,

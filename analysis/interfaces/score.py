@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     import pandas as pd
+    from rich.table import Table as Listing
 
     from analysis.forecasts.forms import Forecast
 
-__all__ = ["forecast_of", "say_log_scores", "show_scores"]
+__all__ = ["forecast_of", "log_table", "say_log_scores", "show_scores"]
 
 
 def show_scores(
@@ -86,6 +87,21 @@ def say_log_scores(rows: pd.DataFrame, lang: str) -> None:
 
     Parameters
     ----------
+    rows, lang
+        As for :func:`log_table`.
+    """
+    table = log_table(rows, lang)
+    if table is not None:
+        say("")
+        console().print(table)
+        say(TEXT[lang]["log legend"])
+
+
+def log_table(rows: pd.DataFrame, lang: str) -> Listing | None:
+    """Return the logarithmic score of counts, where there are any.
+
+    Parameters
+    ----------
     rows : DataFrame
         ``quantity``, ``of``, ``log_score``, NaN where there is none, and perhaps
         ``log_gain``, by how much it is better than a rival's.
@@ -94,16 +110,14 @@ def say_log_scores(rows: pd.DataFrame, lang: str) -> None:
     """
     words, counts = TEXT[lang], rows[rows["log_score"].notna()]
     if counts.empty:
-        return
+        return None
     heads = [one for one in ("log_score", "log_gain") if one in rows]
     table = listing(words["forecast of"], *(words[one] for one in heads), wrap=True)
     for row in records(counts):
         cells = [shown(row["log_score"], 2)]
         cells += [shown(row[one], 2, sign=True) for one in heads[1:]]
         table.add_row(forecast_of(row, lang), *cells)
-    say("")
-    console().print(table)
-    say(words["log legend"])
+    return table
 
 
 def forecast_of(row: dict[str, Any], lang: str) -> str:

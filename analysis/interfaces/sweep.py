@@ -116,7 +116,7 @@ def show_sweep(
         If the experiment or an option is wrong, or the disk has not the room.
     """
     from analysis.interfaces.progress import meter
-    from analysis.interfaces.sensitivity import next_command, show_sensitivity
+    from analysis.interfaces.sensitivity import next_command
     from analysis.interfaces.sweep_table import check_table
     from analysis.sweeps.experiment import read_experiment
     from analysis.sweeps.parts import laid_out, read_shard
@@ -161,7 +161,7 @@ def show_sweep(
         return Ended(1 if failed else 0)
     told = drivers and bool(possible(sweep.design))
     if chart or told:
-        show_sensitivity(store.folder, png=chart, csv=told, lang=lang, quiet=quiet)
+        _take_apart(store.folder, sweep, lang, png=chart, csv=told, quiet=quiet)
     elif not quiet and (command := next_command(store.folder, sweep.design)):
         say(TEXT[lang]["sweep next"].format(command=command))
     return Ended(0, store.folder)
@@ -233,6 +233,22 @@ def _team(dask: str | None, lang: str, *, quiet: bool) -> Iterator[Team | None]:
 
     with cluster(dask, tell) as team:
         yield team
+
+
+def _take_apart(
+    folder: Path, sweep: Sweep, lang: str, *, png: bool, csv: bool, quiet: bool
+) -> None:
+    """Work out what drives outcomes, and series over time where the design tells it."""
+    from analysis.interfaces.sensitivity import show_sensitivity
+    from analysis.sweeps.sensitivity import possible
+
+    experiment = sweep.experiment
+    if experiment.asked:
+        show_sensitivity(folder, png=png, csv=csv, lang=lang, quiet=quiet)
+    if experiment.definition.over_time and possible(sweep.design)[:1] != ("tornado",):
+        show_sensitivity(
+            folder, over_time=True, png=png, csv=csv, lang=lang, quiet=quiet
+        )
 
 
 def _list(lang: str) -> None:

@@ -13,6 +13,7 @@ from analysis.interfaces.fits import LENSES, fit_under, say_sample
 from analysis.interfaces.lists import listing
 from analysis.interfaces.permuted import permuted_under, say_permuted
 from analysis.interfaces.show import decimals, records, shown
+from analysis.interfaces.signed import sign
 from analysis.interfaces.text import TEXT
 
 if TYPE_CHECKING:
@@ -102,9 +103,10 @@ def show_validation(
     tables["lenses"] = pd.concat(lenses, ignore_index=True)
     tables["waves"] = pd.concat(lefts, ignore_index=True)
     if csv is not None:
-        write_tables(
-            csv, {f"validation_{name}": one for name, one in tables.items()}, "%.6g"
-        )
+        named = {f"validation_{name}": one for name, one in tables.items()}
+        write_tables(csv, named, "%.6g")
+        made = asked.made("validation", lenses=LENSES)
+        sign(csv, [f"{name}.csv" for name in named], made)
     if png is not None:
         _draw(tables["courses"], png, lang)
     if into is not None:

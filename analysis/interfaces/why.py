@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from analysis.interfaces.asking import console, say
+from analysis.interfaces.pictures import check_chart, save_chart
 from analysis.interfaces.progress import meter
 from analysis.interfaces.show import shown
 from analysis.interfaces.text import TEXT
@@ -85,7 +86,7 @@ def show_why(
     if runs is not None and not 0 <= row < runs:
         raise InputError(f"--row is {row}; the rows of {run} are 0 to {runs - 1}")
     if png is not None:
-        _check_chart(png, lang)
+        check_chart(png, lang)
     words = TEXT[lang]
     said = words["replaying"].format(row=row, name=chosen.name)
     with meter(None if quiet else console(error=True), said) as progress:
@@ -412,19 +413,7 @@ def _places(values: Sequence[float]) -> int:
 # ---------------------------------------------------------------------------- the chart
 
 
-def _check_chart(png: Path, lang: str) -> None:
-    """Refuse a chart that could not be written, before anything is run."""
-    from analysis.charts.fonts import family_for
-
-    if png.suffix.casefold() != ".png":
-        raise InputError(f"--png is {png}; the chart is a file whose name ends in .png")
-    if not png.parent.is_dir() or png.is_dir():
-        raise InputError(f"--png is {png}; it must be a file in a folder that is there")
-    family_for(lang)
-
-
 def _draw(answer: Answer, png: Path) -> None:
     from analysis.charts import terms_chart
-    from analysis.interfaces.pictures import save_chart
 
     save_chart(terms_chart(answer, lang=answer.lang), png)

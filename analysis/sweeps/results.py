@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from analysis.cards import LINES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -43,6 +45,9 @@ class Factor:
     def meaning(self, lang: str) -> str:
         """Return what it is, in English if need be; empty if its name says as much."""
         said = self.words.get(lang) or self.words.get("en", "")
+        line = None if self.choices else LINES.get(self.name.partition(".")[0])
+        if line and lang == "ko":  # a saved sweep has nothing but the English
+            said = line["meaning_ko"]
         return "" if said == self.name.replace("_", " ") else str(said)
 
 

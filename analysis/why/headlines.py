@@ -52,11 +52,15 @@ class _Story:
             PHRASES[self.lang][phrase], self.lang, **{**known, "when": month, **words}
         )
 
-    def change(self, key: str) -> str:
-        """Return how a series moved since the month before, in words."""
+    def change(self, key: str, unit: str = "") -> str:
+        """Return how a series moved since the month before, in words.
+
+        Of a share of something the `unit` of a difference is not that of the share.
+        """
         by = self.now[key] - self.before[key]
         moved = "equal" if by == 0 else "more" if by > 0 else "less"
-        return self.say(moved, by=number(abs(by), 2))
+        size = number(abs(by), 2)
+        return self.say(moved, by=self.say(unit, by=size) if unit else size)
 
     def value(self, key: str) -> str:
         """Return what a series was, in digits."""
@@ -133,7 +137,7 @@ def _arming(story: _Story) -> str:
     return story.say(
         "arming",
         value=story.value(f"burden.{state}"),
-        change=story.change(f"burden.{state}"),
+        change=story.change(f"burden.{state}", "points"),
         wanted=number(float(wanted.terms.total[0])),
     )
 

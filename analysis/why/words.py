@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.units import unit_in
 from analysis.why.sources import settled
 from sim.cast import LABELS
 
@@ -278,6 +279,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "more": "{by} more than a month before",
         "less": "{by} less than a month before",
         "equal": "the same as a month before",
+        "points": "{by} percentage points",
         "threat": (
             "In {when}, {state} felt a threat of {value} from {other} ({change}), and"
             " of {total} from all five others together."
@@ -366,6 +368,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "more": "한 달 전보다 {by} 높음",
         "less": "한 달 전보다 {by} 낮음",
         "equal": "한 달 전과 같음",
+        "points": "{by}%포인트",
         "threat": (
             "{when}, {state}이(가) {other}에게서 느낀 위협은"
             " {value}이었(였)고({change}), 다섯 나라에게서 느낀 위협을 모두 더하면"
@@ -450,31 +453,6 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
 }
 """Language to phrase to words; braces are filled in where they are said."""
 
-_UNITS = {
-    "utility": "효용",
-    "share": "비율",
-    "share of trade": "교역 대비 비율",
-    "threat": "위협",
-    "act units": "행동 단위",
-    "log-odds": "로그 오즈",
-    "% of GDP": "GDP 대비 %",
-    "0 or 1": "0 또는 1",
-    "bn US$": "십억 달러",
-    "bn US$/month": "십억 달러/월",
-    "bn US$/year": "십억 달러/년",
-    "million shells": "백만 발",
-    "million shells/month": "백만 발/월",
-    "thousand persons": "천 명",
-    "months": "개월",
-    "multiples": "배",
-    "news": "소식",
-    "ratio": "비",
-    "steps": "단계",
-    "warheads": "기",
-    "standard normal": "표준정규",
-    "luck": "운",
-}
-
 
 def unit_words(unit: str, lang: str) -> str:
     """Return a unit as a reader knows it: without what only bounds it.
@@ -484,8 +462,7 @@ def unit_words(unit: str, lang: str) -> str:
     >>> unit_words("signed utility", "en"), unit_words("share", "ko")
     ('utility', '비율')
     """
-    plain = unit.removeprefix("signed ").removeprefix("positive ")
-    return _UNITS[plain] if lang == "ko" else plain
+    return unit_in(unit.removeprefix("signed ").removeprefix("positive "), lang)
 
 
 def source_words(source: str, lang: str) -> str:

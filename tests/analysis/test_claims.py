@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from analysis.claims import ledger
 from analysis.claims.conditions import Condition, _plain, leaning, rule, spelled, ways
-from analysis.claims.ledger import SECTIONS, Claim, claims, read_claims, signed
+from analysis.claims.ledger import SECTIONS, Arm, Claim, claims, read_claims, signed
 from analysis.claims.points import spread
 from analysis.claims.trial import CONDITIONS, Trial, over_months, tried
 from analysis.claims.verdict import VERDICTS, chances, evidence, holm, judged, verdict
@@ -18,6 +19,7 @@ from analysis.space import drawn, varied
 from sim.ensemble import run
 from sim.errors import InputError
 from sim.parameters import FLAT_NAMES, card_of
+from sim.scenario import load_scenario
 from sim.state import SERIES
 
 POINTS, LUCKS = 256, 16
@@ -308,6 +310,27 @@ def test_over_months_by_hand():
 
 
 # ----------------------------------------------------------------------------- ledger
+
+
+def test_no_scenario_is_read_twice_for_the_ledger(monkeypatch):
+    """Nearly two hundred arms begin from a few scenarios; reading one takes a while."""
+    read = []
+
+    def load(name):
+        read.append(name)
+        return load_scenario(name)
+
+    monkeypatch.setattr(ledger, "load_scenario", load)
+    for cached in (ledger.claims, ledger._packaged):
+        cached.cache_clear()
+    begun = {
+        arm.scenario for one in ledger.claims().values() for arm in one.arms.values()
+    }
+    assert sorted(read) == sorted(set(read))
+    assert set(read) >= begun - {"baseline"}
+    assert (
+        Arm(scenario="baseline").load() == load_scenario("baseline").at_first_guesses()
+    )
 
 
 def test_the_ledger_has_every_claim_of_the_papers_once():

@@ -27,7 +27,7 @@ from analysis.why.sources import (
     settled,
     unit_of,
 )
-from analysis.why.words import CHOSEN, ENDS, PHRASES, number, unit_words
+from analysis.why.words import CHOSEN, ENDS, PHRASES, number
 from sim import run
 from sim.cast import DYADS, LABELS, PAIRS, STATES, others
 from sim.contract import RANGES, arguments, example
@@ -141,9 +141,6 @@ def test_words_are_there_in_both_languages():
         assert braces[0] == braces[1], words
     assert set(PHRASES["en"]) == set(PHRASES["ko"])
     assert set(CHOSEN["en"]) == set(CHOSEN["ko"])
-    for unit in RANGES:
-        if any(one.unit == unit for (r, _) in INPUTS for one in arguments(RULES[r])):
-            assert hangul.search(unit_words(unit, "ko")) or "GDP" in unit
     for end in ENDS.values():
         assert end.would["ko"].endswith("것이다")
         assert end.would["en"].startswith("would ")
@@ -599,3 +596,18 @@ def test_numbers_are_told_apart():
     assert number(-2.5) == "−2.5"
     assert number(float("nan")) == "–"
     assert parts_behind((), None, About("", "", "en")) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            r"GDP on force \(\S+ percentage points (more|less) than a month before\)",
+        ),
+        ("ko", r"군사비로 썼다\(한 달 전보다 \S+%포인트 (높음|낮음)\)"),
+    ],
+)
+def test_a_difference_of_shares_is_in_percentage_points(short, lang, said):
+    answer = why(short, "arming", "2022-06", state="ROK", seed=SEED, lang=lang)
+    assert re.search(said, answer.headline), answer.headline

@@ -1,6 +1,7 @@
 """The claims ledger and the phase diagrams, as a user asks for them."""
 
 import csv
+import json
 
 import pytest
 
@@ -45,7 +46,13 @@ def test_a_ledger_of_ones_own_as_table_chart_and_page(dilemma, own):
         "claims.csv",
         "claims.md",
         "claims.png",
+        "manifest.json",
     ]
+    manifest = json.loads((found / "manifest.json").read_text(encoding="utf-8"))
+    asked = ["--points", "12", "--lucks", "2", "--ledger", "own.yaml", "--seed", "0"]
+    assert manifest["arguments"] == ["dilemma", "claims", *asked]
+    assert manifest["asked"]["claims"] == ["H01"]
+    assert set(manifest["files"]) == {"claims.csv", "claims.md", "claims.png"}
     with (found / "claims.csv").open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file))
     assert [line["claim"] for line in lines] == ["H01", "H01"]

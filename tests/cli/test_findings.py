@@ -19,6 +19,7 @@ def test_history_prints_every_table_and_writes_them(dilemma, tmp_path):
         "behaviors.csv",
         "history.csv",
         "levels.csv",
+        "manifest.json",
         "order.csv",
         "order_pairs.csv",
         "turn.csv",

@@ -92,7 +92,7 @@ def test_in_one_go_from_a_result_and_in_korean(dilemma, compared):
     ended = dilemma(
         *("fork", result, "--row", "1", "--scenario", "short", "--month", "2022-03"),
         *("--set", "adjustment=40", "--runs", "2", "--workers", "1", "--lang", "ko"),
-        *("--png", "fork.png"),
+        *("--png", "charts/new/fork.png"),
         cwd=folder,
     )
     assert ended.returncode == 0, ended.stderr
@@ -100,7 +100,7 @@ def test_in_one_go_from_a_result_and_in_korean(dilemma, compared):
     assert "중앙값 ±오차" in ended.stdout
     assert "short 대비 short, changed" in ended.stdout
     assert "Warning" not in ended.stderr
-    assert (folder / "fork.png").is_file()
+    assert (folder / "charts" / "new" / "fork.png").is_file()
 
 
 def test_a_saved_past_goes_on_to_a_later_month(place, tmp_path):
@@ -153,7 +153,8 @@ WRONG = {
     "no .npz": ("one.npz", {"save": "past.npy"}, "must end in .npz"),
     "no .png": ("one.npz", {"png": "chart.svg"}, "must end in .png"),
     "in the way": ("one.npz", {"png": "there.png"}, "already; replace it with --force"),
-    "no folder": ("one.npz", {"save": "nowhere/past.npz"}, "there is no folder"),
+    "no folder": ("one.npz", {"save": "short.yaml/past.npz"}, "it is no folder"),
+    "none for it": ("one.npz", {"png": "short.yaml/x.png"}, "it is no folder"),
     "no past": ("three.npz", {}, "three.npz: cannot be read"),
     "no result": (".", {"month": "2022-03"}, "manifest.json"),
     "no name": ("basline", {"month": "2022-03"}, "did you mean 'baseline'?"),

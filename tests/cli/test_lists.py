@@ -5,7 +5,10 @@ import sys
 
 import pytest
 
-from sim.parameters import CARDS
+from analysis.cards import label, meaning
+from analysis.interfaces.lists import show_parameters
+from analysis.units import unit_in
+from sim.parameters import CARDS, card_of
 from sim.scenario import load_scenario, scenario_names
 
 HEAVY = ("matplotlib", "mesa", "networkx", "pandas", "pyarrow", "scipy")
@@ -113,6 +116,25 @@ def test_a_parameter_shows_its_card(dilemma, here):
     assert card.meaning.split()[0] in shown
     every = dilemma("parameters", cwd=here).stdout
     assert all(name in every for name in CARDS)
+
+
+def test_parameters_are_explained_in_korean(dilemma, here, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "400")  # so wide that no cell wraps
+    show_parameters(None, "ko")
+    lines = capsys.readouterr().out.splitlines()
+    for name, card in CARDS.items():
+        (line,) = (one for one in lines if one.split()[:1] == [name])
+        assert line.rstrip().endswith(meaning(name, "ko"))
+        assert f" {unit_in(card.unit, 'ko')} " in line
+        assert card.meaning not in line
+    for name in ("arming_slope", "alliance_commitment.US", "budget_reaction"):
+        one = dilemma("parameters", name, "--lang", "ko", cwd=here).stdout
+        shown = " ".join(one.split())
+        card, _ = card_of(name)
+        assert meaning(name, "ko") in shown
+        assert label(card.name, "ko") in shown
+        assert unit_in(card.unit, "ko") in shown
+        assert card.meaning not in shown
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell with pipes")

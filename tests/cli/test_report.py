@@ -13,21 +13,34 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.calibration.hindcast import MODEL
+from analysis.cards import meaning
+from analysis.charts.network import PROMISE
+from analysis.charts.pairs import THREATS
 from analysis.claims.ledger import claims
+from analysis.interfaces.again import request_of
+from analysis.interfaces.findings import write_tables
+from analysis.interfaces.fits import Asked
+from analysis.interfaces.manifest import read_manifest
 from analysis.interfaces.report import making, pdf, rendering
+from analysis.interfaces.report.captions import seen
 from analysis.interfaces.report.carried import CARRIED, carried
 from analysis.interfaces.report.citation import cited
-from analysis.interfaces.report.drivers import saved_drivers
+from analysis.interfaces.report.drivers import saved_courses, saved_drivers
 from analysis.interfaces.report.inline import inline_svg
 from analysis.interfaces.report.making import make_report
 from analysis.interfaces.report.touched import series_of, touched
 from analysis.interfaces.sensitivity import _found
 from analysis.interfaces.show import is_headline
+from analysis.interfaces.signed import Made, sign
+from analysis.units import unit_in
+from sim.cast import PAIRS as PAIRS_OF_STATES
 from sim.errors import InputError
+from sim.parameters import CARDS
 
 ROOT = Path(__file__).parents[2]
 LANGS = ("en", "ko")
-KINDS = ("compare", "run", "sweep", "claims", "hindcast", "validation")
+KINDS = ("compare", "run", "sweep", "sobol", "claims", "hindcast", "validation")
 SECTIONS = {
     "question",
     "answer",
@@ -58,6 +71,16 @@ uncertainties: {adjustment.ROK: range, arming_slope.ROK: range, forum_fall: rang
 outcomes: [ROK spending 2022, threat_rok_of_nk]
 design: {kind: one_at_a_time}
 replicates: 8
+"""
+PAIRS = """\
+question: What drives it when, alone and together?
+title: {en: Together, ko: 함께}
+scenario: baseline
+end: 2023-12
+uncertainties: {worst_case.ROK: range, learning.ROK: range, forum_fall: range}
+outcomes: [threat_rok_of_nk]
+over_time: [felt_threat.ROK.NK]
+design: {kind: sobol, base: 16, second_order: true}
 """
 FIGURE = r"[−+]?\d[\d,]*(?:\.\d+)? ±\d+(?:\.\d+)?%?"
 NUMBER = re.compile(r"[−+]?\d[\d,]*(?:\.\d+)?")
@@ -95,7 +118,8 @@ class Reader(HTMLParser):
 def results(dilemma, tmp_path_factory):
     """Return the folder of a result of every kind, and the page of each in English."""
     here = tmp_path_factory.mktemp("results")
-    for name, text in (("short", SHORT), ("evil", EVIL), ("ends", ENDS)):
+    texts = {"short": SHORT, "evil": EVIL, "ends": ENDS, "pairs": PAIRS}
+    for name, text in texts.items():
         (here / f"{name}.yaml").write_text(text, encoding="utf-8")
     one = ("--workers", "1", "--report", "-q")
     for line in (
@@ -111,14 +135,16 @@ def results(dilemma, tmp_path_factory):
         ),
         ("run", "evil.yaml", "--runs", "20", *one, "--out", "run"),
         ("sweep", "ends.yaml", "--yes", *one, "--out", "sweep"),
+        ("sweep", "pairs.yaml", "--yes", *one, "--out", "sobol"),
         ("claims", "X03", "--points", "8", "--lucks", "2", *one, "--out", "claims"),
     ):
         done = dilemma(*line, cwd=here)
         assert done.returncode == 0, done.stderr
     found = {name: next((here / name).glob(f"{name}-*")) for name in KINDS[:3]}
+    found["sobol"] = next((here / "sobol").glob("sweep-*"))
     found["claims"] = here / "claims"
     findings = ROOT / "docs" / "findings"
-    for name in KINDS[4:]:
+    for name in KINDS[5:]:
         found[name] = here / name
         found[name].mkdir()
     shutil.copy(
@@ -173,6 +199,22 @@ def test_a_page_is_whole(page):
     assert not re.search(r"\bnan\b|\bNone\b|\{[a-z]+\}", " ".join(read.said("main")))
 
 
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("compare", ("linkage", "adjustment")),
+        ("sweep", ("adjustment", "arming_slope", "forum_fall")),
+    ],
+)
+def test_a_page_explains_parameters_in_its_language(pages, kind, names):
+    for lang in LANGS:
+        cells = Reader(pages[kind, lang]).said("td")
+        for name in names:
+            assert meaning(name, lang) in cells
+            assert unit_in(CARDS[name].unit, lang) in cells
+    assert not {CARDS[name].meaning for name in names} & set(cells)  # the last: Korean
+
+
 def test_a_page_takes_nothing_from_elsewhere(page):
     *_, text, read = page
     for tag, given in read.tags:
@@ -206,7 +248,7 @@ def test_the_same_folder_gives_the_same_bytes(results, pages, tmp_path):
 
 
 def test_commands_write_the_same_page_beside_their_result(results, pages):
-    for kind in KINDS[:4]:
+    for kind in KINDS[:5]:
         beside = (results[kind] / "report-en.html").read_bytes().decode("utf-8")
         assert beside == pages[kind, "en"]
 
@@ -235,7 +277,7 @@ def test_words_of_a_scenario_stay_words(pages):
 def figures_of(text):
     """Return the charts of a page: their captions, and the cells of the table below."""
     for found in re.finditer(
-        r'<figure id="(\w+)">.*?<figcaption>(.*?)</figcaption>\s*</figure>(.*?)'
+        r'<figure id="(\w+)"[^>]*>.*?<figcaption>(.*?)</figcaption>\s*</figure>(.*?)'
         r"(?=<figure|</section>)",
         text,
         re.DOTALL,
@@ -343,6 +385,213 @@ def test_a_sweep_whose_parts_are_missing_says_so(results, tmp_path):
     assert "nan" not in " ".join(Reader(page).said("main"))
 
 
+def test_a_sweep_says_what_moved_nothing_and_what_matters_when(pages, results):
+    read = Reader(pages["sobol", "en"])
+    said = [one for one in read.said("p") if one.startswith("Moved none of these")]
+    assert said == [
+        "Moved none of these outcomes in any run (1; .*: of every state): forum_fall."
+    ]
+    table = pd.read_csv(results["sobol"] / "sensitivity-sobol-over-time.csv")
+    totals = table[table["index"] == "ST"].pivot(
+        index="factor", columns="time", values="value"
+    )
+    ((name, caption, cells),) = [
+        one for one in figures_of(pages["sobol", "en"]) if one[0].startswith("course")
+    ]
+    assert name == "course_0"
+    first, *_, last = re.findall(r"20\d\d", caption[-1])
+    assert totals[int(last)].idxmax() in caption[-1]
+    assert totals[int(first)].idxmax() in caption[-1]
+    figures = re.findall(r"\d\.\d+", caption[-1])
+    assert figures
+    assert set(figures) <= set(cells)
+
+
+def test_courses_come_back_as_they_were_worked_out(results):
+    folder = results["sobol"]
+    fresh = _found(folder, [], None, "en", over_time=True, quiet=True)
+    back = saved_courses(folder)
+    assert (back.method, back.source) == (fresh.method, fresh.source)
+    for one, other in zip(back.courses, fresh.courses, strict=True):
+        assert (one.series, one.order) == (other.series, other.order)
+        np.testing.assert_allclose(one.table["value"], other.table["value"], 1e-5)
+    idle = _found(folder, [], None, "en", over_time=False, quiet=True).idle
+    assert [one.name for one in saved_drivers(folder).idle] == [
+        one.name for one in idle
+    ]
+
+
+def test_pairs_that_do_something_together_are_listed(results, tmp_path):
+    folder = tmp_path / "sweep"
+    shutil.copytree(results["sobol"], folder)
+    file = folder / "sensitivity-sobol.csv"
+    table = pd.read_csv(file)
+    pairs = table.index[table["index"] == "S2"]
+    table.loc[pairs, ["value", "low", "high"]] = (0.0, -0.1, 0.1)
+    table.to_csv(file, index=False)
+    page = make_report(folder, lang="en", quiet=True).read_text(encoding="utf-8")
+    assert "no pair of factors can be told to do anything" in page
+    table.loc[pairs[0], ["value", "low", "high"]] = (0.25, 0.125, 0.375)
+    table.to_csv(file, index=False)
+    page = make_report(folder, lang="en", quiet=True).read_text(encoding="utf-8")
+    after = page[page.index("what pairs of factors do only together") :]
+    read = Reader(after.partition("</table>")[0])
+    assert table.loc[pairs[0], "factor"] in read.said("th")
+    assert "0.25" in " ".join(read.said("td"))
+
+
+def test_a_sweep_without_courses_says_how_to_get_them(results, tmp_path):
+    folder = tmp_path / "sweep"
+    shutil.copytree(results["sobol"], folder)
+    (folder / "sensitivity-sobol-over-time.csv").unlink()
+    page = make_report(folder, lang="en", quiet=True).read_text(encoding="utf-8")
+    assert "dilemma sensitivity sweep --csv --over-time" in page
+    (folder / "sensitivity-sobol-over-time.csv").write_text("a,b\n1,2\n")
+    with pytest.raises(InputError, match="is no table of this sweep"):
+        make_report(folder, lang="en", quiet=True)
+
+
+@pytest.mark.parametrize("kind", ["compare", "run"])
+def test_all_pairs_of_states_are_drawn_and_told(pages, results, kind):
+    names = [name for name, *_ in figures_of(pages[kind, "en"])]
+    assert names[-2:] == ["threat_matrix", "ties_network"]
+    bands = pd.read_parquet(results[kind] / "bands.parquet")
+    last = bands[bands["month"] == bands["month"].max()].set_index("series")
+    ties = last[last.index.str.startswith("depth.")]
+    for lang, said in (
+        ("en", "deep enough to promise armed help"),
+        ("ko", "군사 원조를"),
+    ):
+        (told,) = [
+            sentence
+            for name, caption, _ in figures_of(pages[kind, lang])
+            if name == "ties_network"
+            for sentence in caption
+            if said in sentence
+        ]
+        deep = ties[ties["mean"] >= PROMISE].groupby("scenario").size().unique()
+        assert {int(one) for one in re.findall(r"\d+", told)} >= {
+            *deep,
+            len(PAIRS_OF_STATES),
+        }
+
+
+def test_a_folder_without_all_pairs_has_no_chart_of_them(results, tmp_path):
+    folder = tmp_path / "run"
+    shutil.copytree(results["run"], folder)
+    bands = pd.read_parquet(folder / "bands.parquet")
+    bands[bands["series"] != "depth.NK.US"].to_parquet(folder / "bands.parquet")
+    content = (folder / "bands.parquet").read_bytes()
+    changed_manifest(
+        **{
+            "files__bands.parquet": {
+                "bytes": len(content),
+                "sha256": hashlib.sha256(content).hexdigest(),
+            }
+        }
+    )(folder)
+    page = make_report(folder, lang="en", quiet=True).read_text(encoding="utf-8")
+    names = [name for name, *_ in figures_of(page)]
+    assert names[-1] == "threat_matrix"
+
+
+def test_the_matrix_compares_alike_series_as_they_stand(results):
+    bands = pd.read_parquet(results["compare"] / "bands.parquet")
+    ends = bands[bands["month"] == bands["month"].max()]
+    mean = ends.pivot(index="series", columns="scenario", values="mean")
+    threats = mean[mean.index.str.startswith("felt_threat.")]
+    apart = (threats["evil"] - threats["short"]).abs()
+    panel = next(one for one in THREATS.panels if one.series == apart.idxmax())
+    told = seen(bands, THREATS, "en", most=4, alike=True)
+    assert panel.title["en"] in told.words[0]
+    assert len(told.table.groups[0].rows) == 4
+    assert "the 4 of 30" in told.table.caption
+
+
+def test_log_scores_of_a_hindcast_are_those_of_its_table(pages, results):
+    table = pd.read_csv(results["hindcast"] / "hindcast.csv")
+    origin = table["origin"].min()
+    mine = table[(table["forecaster"] == MODEL) & (table["origin"] == origin)]
+    scores = mine["log_score"].dropna()
+    text = pages["hindcast", "en"]
+    after = text[text.index(f"Fitted to {origin}: log scores") :]
+    rows = Reader(after.partition("</table>")[0])
+    cells = [one.strip().replace("−", "-") for one in rows.said("td")]
+    shown = [float(one) for one in cells[::2]]
+    np.testing.assert_allclose(sorted(shown), sorted(scores), atol=0.0051)
+
+
+# -------------------------------------------------------------- what it was made from
+
+
+def test_a_page_of_claims_says_how_they_were_tried(pages, results):
+    manifest = json.loads((results["claims"] / "manifest.json").read_text("utf-8"))
+    assert manifest["asked"]["claims"] == ["X03"]
+    assert set(manifest["files"]) == {"claims.csv", "claims.md", "claims.png"}
+    for lang in LANGS:
+        read = Reader(pages["claims", lang])
+        told = " ".join(read.said("dd"))
+        for one in (manifest["finished"], manifest["inputs"], manifest["source"]):
+            assert one in told
+        assert "numpy" in told
+        assert (
+            "dilemma claims X03 --points 8 --lucks 2 --seed 0 --out claims"
+            in read.said("code")
+        )
+        cells = " ".join(read.said("td"))
+        for file in manifest["files"].values():
+            assert file["sha256"] in cells
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_page_of_a_hindcast_says_how_it_was_fitted(results, tmp_path, lang):
+    folder = tmp_path / "hindcast"
+    shutil.copytree(results["hindcast"], folder)
+    plain = make_report(folder, lang=lang, quiet=True).read_text("utf-8")
+    asked = Asked(
+        lens="none",
+        quick=True,
+        fast=False,
+        seed=5,
+        workers=None,
+        out=tmp_path,
+        lang=lang,
+        quiet=True,
+    )
+    sign(folder, ["hindcast.csv"], asked.made("hindcast"))
+    read = Reader(make_report(folder, lang=lang, quiet=True).read_text("utf-8"))
+    again = "dilemma hindcast --lens none --quick --seed 5 --csv hindcast"
+    assert again in read.said("code")
+    assert again not in plain
+    (kind,) = [
+        text
+        for within, text in read.text
+        if within[-2:] == ("header", "p") and text.strip()
+    ][:1]
+    for one in ("--quick", "none", "5"):
+        assert one in kind
+    assert "--quick" in " ".join(read.said("dd"))
+    assert any("--quick" in one for one in read.said("p") if one != kind)
+    with (folder / "hindcast.csv").open("a") as file:
+        file.write("\n")
+    with pytest.raises(InputError, match=r"hindcast\.csv was changed since"):
+        make_report(folder, lang=lang, quiet=True)
+
+
+def test_tables_without_a_page_of_their_own_are_said_to_have_none(tmp_path):
+    write_tables(tmp_path, {"loops": pd.DataFrame({"a": [1]})})
+    made = Made(command="loops", options=[], inputs={}, started=0.0)
+    sign(tmp_path, ["loops.csv"], made)
+    with pytest.raises(InputError, match="is of loops, and there is no report of that"):
+        make_report(tmp_path, lang="en", quiet=True)
+
+
+def test_tables_are_not_run_again_but_their_command_is_named(results):
+    with pytest.raises(InputError, match="dilemma claims X03 --points 8") as refused:
+        request_of(read_manifest(results["claims"]))
+    assert "\n" not in str(refused.value)
+
+
 def test_claims_touched_share_a_cause_or_an_outcome_the_nearest_first():
     found = touched({"harris", "trump"}, {"talking"})
     assert next(iter(found)) == "H28"
@@ -424,6 +673,35 @@ def test_a_chart_inside_a_page_is_small_plain_and_where_it_was():
     np.testing.assert_allclose(drawn[[0, -1]], wanted[[0, -1]], atol=0.11)
 
 
+@pytest.mark.parametrize(
+    ("kind", "without"), [("compare", 1), ("run", 0), ("sobol", 0), ("claims", 1)]
+)
+def test_numbers_below_a_chart_are_folded_and_left_out_on_paper(pages, kind, without):
+    text = pages[kind, "en"]
+    read = Reader(text)
+    charts = sum(tag == "svg" for tag, _ in read.tags)
+    folded = re.findall(r"<details>\s*<summary id=\"([^\"]+)\">", text)
+    assert sum(one.endswith("-table") for one in folded) == charts - without
+    assert not any("open" in one for tag, one in read.tags if tag == "details")
+    (style,) = re.findall(r"<style>(.*?)</style>", text, re.DOTALL)
+    printed = style[style.index("@media print") :]
+    assert re.search(r"details:not\(\[open\]\) \{ display: none; \}", printed)
+
+
+def test_paper_holds_two_flat_charts_or_a_tall_one(pages):
+    shapes = {}
+    for found in re.finditer(
+        r'<figure id="(\w+)" class="(\w+)">.*?viewBox="0 0 (\d+) (\d+)"',
+        pages["compare", "en"],
+        re.DOTALL,
+    ):
+        name, shape, width, height = found.groups()
+        shapes[name] = shape
+        assert (int(height) > int(width)) == (shape == "tall")
+    assert shapes["effects"] == "tall"
+    assert {shapes["threat"], shapes["threat_matrix"]} <= {"flat", "wide", "square"}
+
+
 @pytest.mark.parametrize("theme", [0, 1])
 def test_letters_stand_out_from_the_paper_in_the_light_and_in_the_dark(theme):
     style = (Path(rendering.__file__).parent / "templates" / "page.css").read_text(
@@ -458,6 +736,11 @@ def without(name):
         (folder / name).unlink()
 
     return change
+
+
+def two_kinds(folder):
+    (folder / "manifest.json").unlink()
+    (folder / "hindcast.csv").write_text("a\n1\n")
 
 
 def changed_table(folder):
@@ -513,7 +796,7 @@ def changed_manifest(**new):
         ),
         (
             "claims",
-            lambda folder: (folder / "hindcast.csv").write_text("a\n1\n"),
+            two_kinds,
             "a report is about one result",
         ),
         (

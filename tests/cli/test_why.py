@@ -56,7 +56,7 @@ BAD = {
     "mismatch": (["--what", "votes"], "votes is asked of Russia or China, not of ROK"),
     "outside": (["--month", "2031-01"], "short runs from 2022-01 to 2022-12"),
     "row": (["--row", "-1"], "row is -1"),
-    "no png": (["--png", "why.pdf"], "whose name ends in .png"),
+    "no png": (["--png", "why.pdf"], "name a file that ends so"),
     "no run": (["nowhere"], "there is no scenario 'nowhere'"),
     "no manifest": (["."], "cannot read manifest.json"),
     "one scenario": (["--scenario", "short"], "chooses from a folder of results"),

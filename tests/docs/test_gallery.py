@@ -13,7 +13,9 @@ from analysis.charts.panels import CHARTS, OVERVIEW
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "gallery.md").read_text(encoding="utf-8")
-PICTURES = re.findall(r"^!\[[^\]]+\]\(([^)]+)\)\n\n\*[^*]+\?\* \w", PAGE, re.M)
+KOREAN = (ROOT / "docs" / "gallery.ko.md").read_text(encoding="utf-8")
+SHOWN = re.compile(r"^!\[[^\]]+\]\(([^)]+)\)\n\n\*[^*]+\?\* \w", re.M)
+PICTURES = SHOWN.findall(PAGE)
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +57,9 @@ def test_every_picture_is_there_with_a_question_and_how_to_read_it(gallery):
     assert len(PICTURES) == len(re.findall(r"!\[", PAGE))
     for picture in PICTURES:
         assert (ROOT / "docs" / picture).exists(), "run `make gallery`"
-    drawn = {name for _, names in gallery.sections(PAGE) for name in names}
-    assert drawn == {file.name for file in gallery.PICTURES.iterdir()}
+    for lang, folder in gallery.PICTURES.items():
+        drawn = {name for _, names in gallery.sections(lang) for name in names}
+        assert drawn == {one.name for one in (ROOT / "docs" / folder).glob("*.png")}
 
 
 def test_every_section_says_how_its_pictures_are_made():
@@ -64,9 +67,24 @@ def test_every_section_says_how_its_pictures_are_made():
         assert re.search(r"^```sh\ndilemma ", section, re.M), section[:40]
 
 
+def test_the_korean_page_shows_the_same_with_commands_that_draw_in_korean():
+    shown = SHOWN.findall(KOREAN)
+    plain = [re.sub(r"^gallery/ko/|\.ko(?=\.png$)", "", one) for one in shown]
+    assert plain == [one.removeprefix("gallery/") for one in PICTURES]
+    for picture in shown:
+        assert (ROOT / "docs" / picture).exists(), "run `make gallery`"
+    commands = re.findall(r"^dilemma .+$", PAGE, re.M)
+    assert re.findall(r"^dilemma .+$", KOREAN, re.M) == [
+        f"{one} --lang ko" for one in commands
+    ]
+    for same in (r"`charts\.(\w+)`", r"^(#+) ", r"^\|.*\]\((#)"):
+        assert re.findall(same, KOREAN, re.M) == re.findall(same, PAGE, re.M)
+
+
 def test_pictures_are_small(gallery):
-    sizes = [file.stat().st_size for file in gallery.PICTURES.iterdir()]
-    assert sum(sizes) < 3_200_000
+    for folder in gallery.PICTURES.values():
+        sizes = [one.stat().st_size for one in (ROOT / "docs" / folder).glob("*.png")]
+        assert sum(sizes) < 3_200_000
 
 
 def test_a_picture_is_made_small_and_keeps_what_it_shows(gallery, tmp_path):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from analysis.interfaces.text import Lang
     from sim.scenario.uncertainty import Uncertainty
 
-__all__ = ["Doubt", "choice", "select", "slider", "step_of"]
+__all__ = ["Dial", "Doubt", "choice", "select", "step_of"]
 
 STEPS = 20
 """About how many steps a slider has."""
@@ -32,22 +32,15 @@ def step_of(low: float, high: float) -> float:
     return float(f"{round_step:.6g}")
 
 
-def slider(
-    label: str,
-    ends: tuple[float, float],
-    at: float,
-    moved: Callable[[float], Awaitable[None]],
-    *,
-    step: float | None = None,
-    note: str = "",
-    hint: str = "",
-) -> ui.slider:
-    """Make a slider that tells where it was let go.
+class Dial:
+    """A slider with its name, where it stands, and where it began.
+
+    It is the browser's own, which keys, fingers and screen readers know.
 
     Parameters
     ----------
     label : str
-        What it is called, also by those who hear the page.
+        What it is called.
     ends : tuple of float
         Lower and upper end.
     at : float
@@ -57,25 +50,61 @@ def slider(
     step : float, optional
         Its step; about a twentieth of its length by default.
     note, hint : str
-        A line under it; what is shown when it is pointed at.
+        A line under it; what is shown when its name is pointed at.
     """
-    low, high = ends
-    with ui.element("div").classes("dial"):
-        name = text("div", label, "name")
-        if hint:
-            name.tooltip(hint)
-        dial = ui.slider(min=low, max=high, step=step or step_of(low, high), value=at)
-        dial.props("label label-always")
-        dial.props(f'aria-label="{_quoted(label)}"')
-        text("div", f"{low:g} – {high:g}{'; ' if note else ''}{note}", "quiet")
 
-    async def let_go(event: Any) -> None:  # noqa: ANN401 (an event of NiceGUI)
-        value = event.args
-        if isinstance(value, (int, float)) and low <= value <= high:
-            await moved(float(value))
+    def __init__(
+        self,
+        label: str,
+        ends: tuple[float, float],
+        at: float,
+        moved: Callable[[float], Awaitable[None]],
+        *,
+        step: float | None = None,
+        note: str = "",
+        hint: str = "",
+    ) -> None:
+        low, high = ends
+        step = step or step_of(low, high)
+        with ui.element("div").classes("dial"):
+            name = text("label", label, "name")
+            if hint:
+                name.tooltip(hint)
+            with ui.element("div").classes("track"):
+                self._input = ui.element("input").props("type=range")
+                self._input.props(f"min={low:g} max={high:g} step={step:g}")
+                # For the eye alone: who hears the page hears it from the slider.
+                self._shown = ui.element("span").classes("at").props("aria-hidden=true")
+            name.props(f"for=c{self._input.id}")
+            text("div", f"{low:g} – {high:g}{'; ' if note else ''}{note}", "quiet")
+        self.set_value(at)
 
-    dial.on("change", let_go)
-    return dial
+        async def let_go(event: Any) -> None:  # noqa: ANN401 (an event of NiceGUI)
+            value = _number(event.args)
+            if value is not None and low <= value <= high:
+                self.set_value(value)
+                await moved(value)
+
+        self._input.on("input", js_handler=_SHOW)
+        self._input.on("change", let_go, js_handler=_TELL)
+
+    def set_value(self, value: float) -> None:
+        """Put it somewhere without telling anybody."""
+        self._input.props(f"value={value:g}")
+        self._shown.props(f"data-at={value:g}")
+
+
+_SHOW = "(event) => { event.target.nextElementSibling.dataset.at = event.target.value }"
+_TELL = "(event) => emit(event.target.value)"
+
+
+def _number(given: object) -> float | None:
+    """Return what a browser sent as a number, if it is one."""
+    try:
+        value = float(str(given))
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
 
 
 def choice(

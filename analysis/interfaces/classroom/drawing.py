@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from analysis.bands import QUANTILES
+from sim.state import SERIES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from analysis.classroom.desk import Answer
     from analysis.classroom.plane import Plane
 
-__all__ = ["course", "phase_plane"]
+__all__ = ["counted", "course", "phase_plane"]
 
 NOW, START, RIVAL = "#1b87c9", "#8a8f98", "#d1660f"
 """Colors that stand out from white and from black alike."""
@@ -48,27 +49,19 @@ def course(
     Returns
     -------
     dict
-        Options: a line for each median, a band for 90% of the futures.
+        Options: a line for each median, a band for 90% of the futures; of a series
+        that is counted the mean alone.
     """
     both = ((before, START, names[0], "dashed"), (after, NOW, names[1], "solid"))
     series: list[dict[str, Any]] = []
     for answer, color, name, dashes in both:
         bands = answer.bands[key]
         low, high = bands[_LOW], bands[_HIGH]
-        stack = f"band {name}"
-        series.append(_band(low, stack, color, 0.0))
-        series.append(_band(high - low, stack, color, 0.18))
-        series.append(
-            {
-                "type": "line",
-                "name": name,
-                "data": _rounded(bands[_MEDIAN]),
-                "showSymbol": False,
-                "lineStyle": {"color": color, "width": 2.5, "type": dashes},
-                "itemStyle": {"color": color},
-                "z": 3,
-            }
-        )
+        if not counted(key):
+            series.append(_band(low, f"band {name}", color, 0.0))
+            series.append(_band(high - low, f"band {name}", color, 0.18))
+        middle = answer.means[key] if counted(key) else bands[_MEDIAN]
+        series.append(_line(name, _rounded(middle), color, dashes))
     return {
         **_looks(names),
         "xAxis": {
@@ -115,11 +108,11 @@ def phase_plane(
     series: list[dict[str, Any]] = []
     looks = ((START, "dashed"), (NOW, "solid"))
     for path, name, (color, dashes) in zip(paths, names, looks, strict=True):
-        points = [[float(x), float(y)] for x, y in zip(*path, strict=True)]
-        series.append(_segment(name, points, color, dashes))
-        series[-1]["endLabel"] = {"show": False}
+        points = [_rounded(point) for point in zip(*path, strict=True)]
+        series.append(_line(name, points, color, dashes))
     for points, name, color in ((across, lines[0], RIVAL), (upward, lines[1], NOW)):
-        series.append(_segment(name, points, color, "dotted"))
+        ends_of_line = [_rounded(point) for point in points]
+        series.append(_line(name, ends_of_line, color, "dotted"))
     return {
         **_looks((*names, *lines)),
         "xAxis": {**_axis(axes[0], ends[0]), "nameLocation": "middle", "nameGap": 26},
@@ -128,17 +121,23 @@ def phase_plane(
     }
 
 
-def _segment(
-    name: str, points: list[list[float]], color: str, dashes: str
-) -> dict[str, Any]:
+def counted(key: str) -> bool:
+    """Return whether a series is of whole things, so that a mean says most of it."""
+    return SERIES[key].unit in _COUNTED
+
+
+_COUNTED = ("0 or 1", "launches", "tests")
+
+
+def _line(name: str, data: list[Any], color: str, dashes: str) -> dict[str, Any]:
     return {
         "type": "line",
         "name": name,
-        "data": [_rounded_pair(point) for point in points],
+        "data": data,
         "showSymbol": False,
-        "clip": True,
         "lineStyle": {"color": color, "width": 2.5, "type": dashes},
         "itemStyle": {"color": color},
+        "z": 3,
     }
 
 
@@ -159,12 +158,23 @@ def _band(
     }
 
 
+_LINE = 18
+"""Height of a line of the legend, in pixels."""
+
+
 def _looks(names: Sequence[str]) -> dict[str, Any]:
+    rows = len(names) if len(names) > 2 else 1
     return {
         "animation": False,
         "aria": {"enabled": True},
-        "grid": {"left": 56, "right": 18, "top": 56, "bottom": 40},
-        "legend": {"data": list(names), "top": 0, "left": 0, "itemGap": 14},
+        "grid": {"left": 56, "right": 18, "top": 36 + _LINE * rows, "bottom": 40},
+        "legend": {
+            "data": list(names),
+            "orient": "vertical" if rows > 1 else "horizontal",
+            "top": 0,
+            "left": 0,
+            "itemGap": 4 if rows > 1 else 14,
+        },
         "tooltip": {"trigger": "axis", "confine": True},
     }
 
@@ -193,10 +203,6 @@ def _short(value: float) -> float:
     return float(f"{value:.3g}")
 
 
-def _rounded(values: NDArray[Any]) -> list[float]:
+def _rounded(values: Iterable[float]) -> list[float]:
     """Return numbers as short as a chart needs them."""
     return [float(f"{value:.5g}") for value in values]
-
-
-def _rounded_pair(point: Sequence[float]) -> list[float]:
-    return [float(f"{value:.5g}") for value in point]

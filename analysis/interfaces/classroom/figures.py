@@ -8,7 +8,7 @@ from nicegui import ui
 
 from analysis.bands import QUANTILES
 from analysis.classroom.plane import plane
-from analysis.interfaces.classroom.drawing import course, phase_plane
+from analysis.interfaces.classroom.drawing import counted, course, phase_plane
 from analysis.interfaces.classroom.frame import heading, text
 from analysis.interfaces.classroom.words import outcome_words
 from analysis.interfaces.text import TEXT
@@ -65,14 +65,19 @@ class Course(_Drawn):
     def show(self, before: Answer, after: Answer, names: tuple[str, str]) -> None:
         """Draw two answers, and say where they end."""
         key = self.key
-        unit = unit_words(SERIES[key].unit, self.lang)
-        medians = [one.bands[key][_MEDIAN][-1] for one in (before, after)]
-        caption = self.words["class chart words"].format(
+        unit, phrase = unit_words(SERIES[key].unit, self.lang), "class chart words"
+        ends = [one.bands[key][_MEDIAN][-1] for one in (before, after)]
+        if counted(key):
+            phrase = "class chart mean"
+            ends = [one.means[key][-1] for one in (before, after)]
+        if SERIES[key].unit == "0 or 1":
+            unit = self.words["class share of futures"]
+        caption = self.words[phrase].format(
             what=label(key, self.lang),
             one=names[0],
-            before=f"{medians[0]:.3g}",
+            before=f"{ends[0]:.3g}",
             other=names[1],
-            after=f"{medians[1]:.3g}",
+            after=f"{ends[1]:.3g}",
             month=after.labels[-1],
         )
         self._draw(course(key, before, after, names=names, unit=unit), caption)
@@ -83,6 +88,7 @@ class Plane(_Drawn):
 
     def __init__(self, keys: Sequence[str], lang: Lang, title: str) -> None:
         super().__init__(title, lang)
+        self._chart.classes("tall")  # four lines need a legend of four
         self.keys = keys
 
     def show(self, before: Answer, after: Answer, names: tuple[str, str]) -> None:

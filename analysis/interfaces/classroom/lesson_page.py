@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from nicegui import app, ui
 
+from analysis import cards
 from analysis.catalogue import OUTCOMES
 from analysis.classroom.desk import BusyError, Question
 from analysis.classroom.glossary import glossary
@@ -15,13 +16,14 @@ from analysis.classroom.lesson import Choice, Slider
 from analysis.classroom.reading import read
 from analysis.classroom.settings import ROWS
 from analysis.interfaces.classroom.because import show_because
-from analysis.interfaces.classroom.controls import Doubt, choice, slider
+from analysis.interfaces.classroom.controls import Dial, Doubt, choice
 from analysis.interfaces.classroom.figures import Course, Plane, Worlds
 from analysis.interfaces.classroom.frame import frame, heading, prose, text
 from analysis.interfaces.classroom.words import noted, outcome_words
 from analysis.interfaces.text import TEXT
+from analysis.why.words import unit_words
 from sim.errors import InputError
-from sim.parameters import CARDS
+from sim.parameters import card_of
 from sim.state import label
 
 if TYPE_CHECKING:
@@ -158,15 +160,15 @@ class _LessonPage:
 
         at = self.positions[control.name]
         if isinstance(control, Slider):
-            card = CARDS[control.parameter.partition(".")[0]]
+            card, _ = card_of(control.parameter)
             start = words["class from here"].format(value=f"{control.at:g}")
-            return slider(
+            return Dial(
                 getattr(control.label, lang),
                 control.ends,
                 float(at),
                 moved,
-                note=noted(start, card.unit),
-                hint=card.meaning,
+                note=noted(start, unit_words(card.unit, lang)),
+                hint=cards.meaning(control.parameter, lang),
             )
         assert isinstance(control, Choice)
         options = {

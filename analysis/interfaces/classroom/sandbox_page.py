@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from nicegui import ui
 
+from analysis import cards
 from analysis.catalogue import OUTCOMES
 from analysis.classroom.desk import BusyError, Question
 from analysis.classroom.reading import read
 from analysis.classroom.settings import MOST_MONTHS, ROWS, SEED, Setting, as_file
-from analysis.interfaces.classroom.controls import Doubt, select, slider
+from analysis.interfaces.classroom.controls import Dial, Doubt, select
 from analysis.interfaces.classroom.figures import Course
 from analysis.interfaces.classroom.frame import (
     frame,
@@ -23,8 +24,9 @@ from analysis.interfaces.classroom.frame import (
     plain_table,
     prose,
 )
-from analysis.interfaces.classroom.words import outcome_words
+from analysis.interfaces.classroom.words import noted, outcome_words
 from analysis.interfaces.text import TEXT
+from analysis.why.words import unit_words
 from sim.errors import InputError
 from sim.parameters import CARDS, card_of
 from sim.scenario import load_scenario, scenario_names
@@ -120,7 +122,7 @@ class _Sandbox:
             select(
                 words["box lens"], theories, self.setting.lens or "", self._see_through
             )
-            slider(
+            Dial(
                 words["box months"],
                 (FEWEST_MONTHS, MOST_MONTHS),
                 self.setting.months,
@@ -139,12 +141,14 @@ class _Sandbox:
                 for name, at in moved.items():
                     self._dial(name, at)
             if len(moved) < MOST_DIALS:
-                choices = {k: v for k, v in _movable().items() if k not in moved}
+                choices = {
+                    k: v for k, v in _movable(self.lang).items() if k not in moved
+                }
                 select(words["box add"], choices, None, self._add)
             with ui.expansion(words["box mechanisms"]).classes("mechanisms"):
                 for card in CARDS.values():
                     if card.kind == "mechanism":
-                        self._switch(card.name, card.meaning)
+                        self._switch(card.name)
 
     def _dial(self, name: str, at: float) -> None:
         card, state = card_of(name)
@@ -159,13 +163,20 @@ class _Sandbox:
             self._show_assumptions()
 
         with ui.element("div"):
-            slider(name, (low, high), at, moved, note=card.unit, hint=card.meaning)
-            prose(card.meaning, "quiet")
+            Dial(
+                cards.label(name, self.lang),
+                (low, high),
+                at,
+                moved,
+                note=noted(name, unit_words(card.unit, self.lang)),
+                hint=cards.meaning(name, self.lang),
+            )
+            prose(cards.meaning(name, self.lang), "quiet")
             ui.button(self.words["box remove"].format(name=name), on_click=left).props(
                 "flat dense"
             )
 
-    def _switch(self, name: str, meaning: str) -> None:
+    def _switch(self, name: str) -> None:
         async def turned(event: Any) -> None:  # noqa: ANN401 (an event of NiceGUI)
             del event
             rest = {k: v for k, v in self.setting.moved.items() if k != name}
@@ -175,6 +186,7 @@ class _Sandbox:
             self._show_assumptions()
 
         on = self.setting.moved.get(name, 1.0) > 0.0
+        meaning = cards.meaning(name, self.lang)
         switch = ui.switch(f"{name}: {meaning}", value=on)
         switch.on("update:model-value", turned)
 
@@ -255,7 +267,7 @@ class _Sandbox:
         await self._change(uncertainty=uncertainty)
 
     async def _add(self, name: str) -> None:
-        if name not in _movable():
+        if name not in _movable(self.lang):
             return
         card, state = card_of(name)
         low, high = card.range(state) if state else _range_of_all(name)
@@ -449,10 +461,10 @@ def _titles(lang: Lang) -> dict[str, str]:
 
 
 @functools.cache
-def _movable() -> dict[str, str]:
+def _movable(lang: Lang) -> dict[str, str]:
     """Return everything that may be moved, with what it means."""
     return {
-        name: f"{name}: {card.meaning}"
+        name: f"{cards.label(name, lang)} ({name})"
         for card in CARDS.values()
         if card.kind != "mechanism"
         for name in dict.fromkeys([card.name, *card.flat_names])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["noted", "outcome_words"]
 
-_PLAIN = ("1", "share", "strength")
+_PLAIN = ("1", "share", "strength", "비율", "강도")
 """Units that a number says by itself."""
 
 

@@ -33,15 +33,15 @@ class Words:
     ----------
     text : str
         What it says.
-    tone : {'', 'lead', 'note', 'warning', 'dark'}
+    tone : {'', 'lead', 'note', 'warning', 'dark', 'paper'}
         Whether it is the answer, small print, something to beware of, or small print
-        that is true on a dark screen only.
+        that is true on a dark screen only, or on paper only.
     lang : str or None
         Its language, where that is not the page's.
     """
 
     text: str
-    tone: Literal["", "lead", "note", "warning", "dark"] = ""
+    tone: Literal["", "lead", "note", "warning", "dark", "paper"] = ""
     lang: str | None = None
 
 
@@ -110,12 +110,16 @@ class Table:
         Its rows.
     numbers : tuple of bool
         Which columns hold numbers; all but the first unless given.
+    folded : bool
+        Whether only its caption is shown until a reader opens it. On paper it is left
+        out: it says again, or in full, what stands elsewhere.
     """
 
     caption: str
     heads: tuple[str, ...]
     groups: tuple[Group, ...]
     numbers: tuple[bool, ...] = ()
+    folded: bool = False
 
     def is_number(self, place: int) -> bool:
         """Return whether a column holds numbers."""
@@ -153,7 +157,7 @@ class Chart:
     seen : tuple of str
         What is seen, in sentences computed from the numbers.
     table : Table or None
-        The numbers that are drawn, as far as a reader needs them.
+        The numbers that are drawn, as far as a reader needs them, folded.
     """
 
     name: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
 from analysis.interfaces.report.blocks import Table
 from analysis.interfaces.show import (
     decimals,
@@ -51,7 +53,14 @@ class _Panel(NamedTuple):
     usual: int
 
 
-def seen(bands: pd.DataFrame, chart: Chart, lang: str) -> Seen:
+def seen(
+    bands: pd.DataFrame,
+    chart: Chart,
+    lang: str,
+    *,
+    most: int | None = None,
+    alike: bool = False,
+) -> Seen:
     """Return what is seen on a chart of series, in words and as a table.
 
     Parameters
@@ -62,6 +71,11 @@ def seen(bands: pd.DataFrame, chart: Chart, lang: str) -> Seen:
         Which series.
     lang : {'en', 'ko'}
         The language of words.
+    most : int, optional
+        Of so many panels the table tells, those that say most; of all by default.
+    alike : bool
+        Whether all panels have one unit and one scale, so that differences compare as
+        they stand; otherwise each is taken for how much futures spread.
     """
     words = TEXT[lang]
     drawn = bands[bands["series"].isin([panel.series for panel in chart.panels])]
@@ -72,6 +86,7 @@ def seen(bands: pd.DataFrame, chart: Chart, lang: str) -> Seen:
     heads = [words["report series"], words["unit"]]
     heads += [f"{scenarios[0]}, {ends[0]}"]
     heads += [f"{name}, {ends[1]}" for name in scenarios]
+    told = panels if most is None else _foremost(panels, scenarios, most, alike=alike)
     rows = [
         (
             one.title,
@@ -79,14 +94,37 @@ def seen(bands: pd.DataFrame, chart: Chart, lang: str) -> Seen:
             _told(one, one.first[scenarios[0]], spread=False),
             *(_told(one, one.last[name]) for name in scenarios),
         )
-        for one in panels
+        for one in told
     ]
     numbers = (False, False, *[True] * (len(scenarios) + 1))
-    caption = words["report drawn"].format(title=chart.title[lang])
+    means = all(_figure(one.panel) == "mean" for one in panels)
+    caption = words["report drawn means" if means else "report drawn"].format(
+        title=chart.title[lang]
+    )
+    if len(told) < len(panels):
+        caption += words["report drawn part"].format(n=len(told), all=len(panels))
     table = Table.of(caption, heads, rows, numbers=numbers)
     if len(scenarios) > 1:
-        return Seen(_departures(panels, scenarios, ends[1], lang), table)
-    return Seen(_courses(panels, scenarios[0], ends, lang), table)
+        return Seen(_departures(panels, scenarios, ends[1], lang, alike=alike), table)
+    return Seen(_courses(panels, scenarios[0], ends, lang, alike=alike), table)
+
+
+def _foremost(
+    panels: Sequence[_Panel], scenarios: Sequence[str], most: int, *, alike: bool
+) -> list[_Panel]:
+    """Return the panels that are named in words, then others by how much they say."""
+    control, *others = scenarios
+    sizes = np.array(
+        [
+            [_departure(one, one.last[control], one.last[k], alike) for k in others]
+            or [_departure(one, one.first[control], one.last[control], alike)]
+            for one in panels
+        ]
+    )
+    named = set(sizes.argmax(axis=0).tolist())
+    order = np.argsort(-sizes.max(axis=1), kind="stable").tolist()
+    chosen = [*sorted(named), *(one for one in order if one not in named)]
+    return [panels[place] for place in sorted(chosen[: max(most, len(named))])]
 
 
 def _read(
@@ -123,20 +161,27 @@ def _told(one: _Panel, row: dict[str, Any], *, spread: bool = True) -> str:
 
 
 def _departures(
-    panels: Sequence[_Panel], scenarios: Sequence[str], month: str, lang: str
+    panels: Sequence[_Panel],
+    scenarios: Sequence[str],
+    month: str,
+    lang: str,
+    *,
+    alike: bool,
 ) -> tuple[str, ...]:
-    """Say where each scenario ends farthest from the control, for its spread."""
+    """Say where each scenario ends farthest from the control."""
     words, control = TEXT[lang], scenarios[0]
-    said = []
+    said, near = [], []
     for name in scenarios[1:]:
-        sizes = [_departure(one, one.last[control], one.last[name]) for one in panels]
+        sizes = [
+            _departure(one, one.last[control], one.last[name], alike) for one in panels
+        ]
         largest = max(sizes)
         if largest <= 0.0:
-            said.append(words["report seen none"].format(name=name, control=control))
+            near.append(name)
             continue
         one = panels[sizes.index(largest)]
         said.append(
-            words["report seen apart"].format(
+            words["report seen far" if alike else "report seen apart"].format(
                 month=month,
                 name=name,
                 control=control,
@@ -146,21 +191,29 @@ def _departures(
                 theirs=_told(one, one.last[control], spread=False),
             )
         )
+    if near:
+        names = ", ".join(near)
+        said.append(words["report seen none"].format(name=names, control=control))
     return tuple(said)
 
 
 def _courses(
-    panels: Sequence[_Panel], name: str, ends: tuple[str, str], lang: str
+    panels: Sequence[_Panel],
+    name: str,
+    ends: tuple[str, str],
+    lang: str,
+    *,
+    alike: bool,
 ) -> tuple[str, ...]:
     """Say which series changes most from the first month to the last."""
     words = TEXT[lang]
-    sizes = [_departure(one, one.first[name], one.last[name]) for one in panels]
+    sizes = [_departure(one, one.first[name], one.last[name], alike) for one in panels]
     largest = max(sizes)
     if largest <= 0.0:
         return (words["report seen still"],)
     one = panels[sizes.index(largest)]
     return (
-        words["report seen course"].format(
+        words["report seen change" if alike else "report seen course"].format(
             what=one.title,
             unit=one.panel.unit[lang],
             first=ends[0],
@@ -171,8 +224,16 @@ def _courses(
     )
 
 
-def _departure(one: _Panel, left: dict[str, Any], right: dict[str, Any]) -> float:
-    """Return how far two figures are apart for their spread; 0 within their errors."""
+def _departure(
+    one: _Panel,
+    left: dict[str, Any],
+    right: dict[str, Any],
+    alike: bool,
+) -> float:
+    """Return how far two figures are apart, for their spread unless panels are alike.
+
+    It is 0 within their errors.
+    """
     name = _figure(one.panel)
     apart = abs(right[name] - left[name])
     errors = [reach_of(row, name) for row in (left, right)]
@@ -180,4 +241,6 @@ def _departure(one: _Panel, left: dict[str, Any], right: dict[str, Any]) -> floa
     spread = max(row["p95"] - row["p05"] for row in (left, right))
     if apart <= doubt or apart <= 0.0:
         return 0.0
+    if alike:
+        return float(apart)
     return float(apart / spread) if spread > 0.0 else float("inf")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from analysis.cards import meaning
 from analysis.interfaces.claims import claims_table, made_of, read_table, told_of_claims
 from analysis.interfaces.report.blocks import (
     Code,
@@ -20,6 +22,7 @@ from analysis.interfaces.report.carried import carried
 from analysis.interfaces.report.citation import cited
 from analysis.interfaces.report.tables import as_block
 from analysis.interfaces.text import TEXT
+from analysis.units import unit_in
 from sim.card import BASES
 from sim.parameters import FLAT_NAMES, card_of
 
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from analysis.interfaces.report.blocks import Block
     from analysis.interfaces.report.touched import Touch
 
-__all__ = ["assumptions", "claims_section", "limits", "methods", "origin", "packages"]
+__all__ = ["assumptions", "claims_section", "limits", "methods", "origin"]
 
 _MOST_CLAIMS = 6
 """So many claims are shown whole; of the others the verdicts are counted."""
@@ -89,7 +92,9 @@ def _counted(chosen: Mapping[str, Claim], lang: str) -> Table:
         )
         rows.append((f"{name}  {getattr(claim.words, lang)}", verdicts))
     heads = [words["report claim"], words["verdict"]]
-    return Table.of(words["report claims rest"], heads, rows, numbers=(False, False))
+    caption = words["report claims rest"].format(n=len(chosen))
+    listed = Table.of(caption, heads, rows, numbers=(False, False))
+    return replace(listed, folded=True)
 
 
 def _by(touch: Touch, lang: str) -> str:
@@ -117,7 +122,7 @@ def assumptions(
     concern : str
         What they are, as a phrase of :data:`TEXT`.
     lang : {'en', 'ko'}
-        The language of words; cards are in English.
+        The language of words; sources are in English.
     doubt : str
         How what scenarios leave open was taken, in a sentence.
     """
@@ -160,9 +165,9 @@ def _card(flat: str, lang: str) -> tuple[str | Entry, ...]:
         flat,
         f"{card.value(state):g}",
         f"{low:g} … {high:g}",
-        Entry(card.unit, lang="en"),
+        unit_in(card.unit, lang),
         Entry(TEXT[lang][f"basis {card.basis}"], strong=card.basis == "assumed"),
-        Entry(card.meaning, lang="en"),
+        meaning(flat, lang),
         Entry(card.source, lang="en"),
     )
 
@@ -276,16 +281,3 @@ def origin(
         table = Table.of(words["report files"], heads, rows, numbers=numbers)
         blocks.append(table)
     return Section("origin", words["report origin"], tuple(blocks))
-
-
-def packages(versions: object) -> str | None:
-    """Return versions of packages on one line, or None if a manifest has none.
-
-    Parameters
-    ----------
-    versions : object
-        Package to version, as a manifest has it.
-    """
-    if not isinstance(versions, dict):
-        return None
-    return ", ".join(f"{name} {one}" for name, one in versions.items())

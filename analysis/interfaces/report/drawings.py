@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["charts_section"]
 
-_MOST_CHARTS = 3
+_MOST_CHARTS, _MOST_MATRICES, _MOST_PAIRS = 3, 5, 6
+"""So many charts of series; scenarios of a chart of pairs; pairs of its table."""
 
 
 def charts_section(result: Result, table: pd.DataFrame, lang: str) -> Section:
@@ -38,12 +39,14 @@ def charts_section(result: Result, table: pd.DataFrame, lang: str) -> Section:
     words = TEXT[lang]
     blocks: list[Block] = [
         Words(words["report in the dark"], "dark"),
+        *_about(result, lang),  # flat: on paper they fill the sheet before a tall one
         _overview(result, lang),
     ]
     if len(result.scenarios) > 1:
         blocks.append(_effects(result, headlines(table), lang))
-    blocks += _about(result, lang)
+    blocks += _of_pairs(result, lang)
     blocks.append(Words(words["report more charts"].format(lang=lang), "note"))
+    blocks.append(Words(words["report on paper"], "paper"))
     return Section("charts", words["report charts"], tuple(blocks))
 
 
@@ -92,9 +95,67 @@ def _fans(result: Result, chart: Drawn, lang: str) -> Chart:
     return Chart(chart.name, chart.title[lang], figure, *_seen(result, chart, lang))
 
 
-def _seen(result: Result, chart: Drawn, lang: str) -> Seen:
+def _of_pairs(result: Result, lang: str) -> list[Chart]:
+    """Draw who fears whom, and who is tied to whom, where the folder has all pairs."""
+    from analysis import charts
+    from analysis.charts.pairs import THREATS, TIES
+
+    names = [one.name for one in result.scenarios][:_MOST_MATRICES]
+    mine = replace(result, bands=result.bands[result.bands["scenario"].isin(names)])
+    here = set(mine.bands["series"])
+    source = _source(result, lang)
+    brief = len(names) > 1
+    made: list[Chart] = []
+    for chart, draw in ((THREATS, charts.threat_matrix), (TIES, charts.ties_network)):
+        if not {panel.series for panel in chart.panels} <= here:
+            continue
+        figure = draw(
+            mine.bands, footer=source, lang=lang, most=len(names), brief=brief
+        )
+        found = _seen(mine, chart, lang, most=_MOST_PAIRS, alike=True)
+        more = _promised(mine.bands, lang) if chart is TIES else ()
+        words = (*found.words, *more)
+        made.append(Chart(chart.name, chart.title[lang], figure, words, found.table))
+    return made
+
+
+def _promised(bands: pd.DataFrame, lang: str) -> tuple[str, ...]:
+    """Say which ties end deep enough to promise armed help, under which scenarios."""
+    from analysis.charts.network import PROMISE
+    from analysis.charts.pairs import TIES
+
+    titles = {panel.series: panel.title[lang] for panel in TIES.panels}
+    month = str(bands["month"].astype(str).max())
+    last = bands[
+        (bands["month"].astype(str) == month) & bands["series"].isin(list(titles))
+    ]
+    deep: dict[tuple[str, ...], list[str]] = {}
+    for name in dict.fromkeys(last["scenario"].astype(str)):
+        mine = last[(last["scenario"] == name) & (last["mean"] >= PROMISE)]
+        which = tuple(titles[str(key)] for key in mine["series"])
+        deep.setdefault(which, []).append(name)
+    return tuple(
+        TEXT[lang]["report deep" if which else "report deep none"].format(
+            month=month,
+            names=", ".join(names),
+            n=len(which),
+            all=len(titles),
+            ties=", ".join(which),
+        )
+        for which, names in deep.items()
+    )
+
+
+def _seen(
+    result: Result,
+    chart: Drawn,
+    lang: str,
+    *,
+    most: int | None = None,
+    alike: bool = False,
+) -> Seen:
     """Return what is seen on a chart; of one run nothing is said that needs several."""
-    found = seen(result.bands, chart, lang)
+    found = seen(result.bands, chart, lang, most=most, alike=alike)
     if result.asked["runs"] == 1:
         return Seen((TEXT[lang]["single"],), found.table)
     return found
@@ -102,8 +163,12 @@ def _seen(result: Result, chart: Drawn, lang: str) -> Seen:
 
 def _footer(result: Result, note: str, lang: str) -> str:
     from analysis.charts.words import WORDS
-    from analysis.interfaces.views import source_line
 
     said = WORDS[lang][note].format(control=result.scenarios[0].name)
-    digest = str(result.manifest.get("inputs"))
-    return f"{said}\n{source_line(result.asked, digest, lang)}"
+    return f"{said}\n{_source(result, lang)}"
+
+
+def _source(result: Result, lang: str) -> str:
+    from analysis.interfaces.views import source_line
+
+    return source_line(result.asked, str(result.manifest.get("inputs")), lang)

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from analysis.interfaces.manifest import MANIFEST
+from analysis.interfaces.signed import command_of
 from analysis.sweeps.store import POINTS
 from sim.errors import InputError
 
@@ -18,6 +19,8 @@ CLAIMS = "claims.csv"
 FACTS = "validation_facts.csv"
 HINDCASTS = ("hindcast.csv", "validation_hindcast.csv")
 """Tables by which a folder without a manifest is known."""
+_WITHOUT = ("calibrate", "history", "loops", "phases")
+"""Commands that sign their tables, and of which there is no page."""
 
 
 class Kind(Enum):
@@ -27,6 +30,10 @@ class Kind(Enum):
     SWEEP = "of sweep"
     CLAIMS = "of claims"
     RECORD = "of hindcast or validation"
+
+
+_OF = {"claims": Kind.CLAIMS, "hindcast": Kind.RECORD, "validation": Kind.RECORD}
+"""Command of a manifest to what its folder holds; of any other run or compare."""
 
 
 def kind_of(folder: Path) -> Kind:
@@ -45,7 +52,15 @@ def kind_of(folder: Path) -> Kind:
     if not folder.is_dir():
         raise InputError(f"{folder} is no folder; name a folder of results")
     if (folder / MANIFEST).is_file():
-        return Kind.SWEEP if (folder / POINTS).is_file() else Kind.FUTURES
+        if (folder / POINTS).is_file():
+            return Kind.SWEEP
+        command = command_of(folder)
+        if command in _WITHOUT:
+            raise InputError(
+                f"{folder} is of {command}, and there is no report of that: its tables"
+                " are the result"
+            )
+        return _OF.get(str(command), Kind.FUTURES)
     found = []
     if (folder / CLAIMS).is_file():
         found.append(Kind.CLAIMS)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from analysis.interfaces.doubt import said_of_doubt
 from analysis.interfaces.lists import plain_value
-from analysis.interfaces.manifest import made_by
 from analysis.interfaces.report.answers import answers, headlines, overall
 from analysis.interfaces.report.blocks import (
     Facts,
@@ -24,9 +23,9 @@ from analysis.interfaces.report.common import (
     limits,
     methods,
     origin,
-    packages,
 )
 from analysis.interfaces.report.drawings import charts_section
+from analysis.interfaces.report.provenance import files_of, made_briefly, made_facts
 from analysis.interfaces.report.result import Result, read_result
 from analysis.interfaces.report.tables import as_block
 from analysis.interfaces.report.touched import series_of, touched
@@ -251,7 +250,7 @@ def _methods(result: Result, lang: str) -> str:
     words, asked, one = TEXT[lang], result.asked, result.scenarios[0]
     many = len(result.scenarios) > 1
     said = words["report methods futures"].format(
-        made=_version(result.manifest),
+        made=made_briefly(result.manifest),
         scenarios=", ".join(each.name for each in result.scenarios),
         runs=f"{asked['runs']:,}",
         seed=asked["seed"],
@@ -262,32 +261,16 @@ def _methods(result: Result, lang: str) -> str:
     return f"{said} {words['report methods paired']}" if many else said
 
 
-def _version(manifest: Mapping[str, Any]) -> str:
-    return made_by(manifest).partition(" (")[0]
-
-
 def _origin(result: Result, lang: str) -> Section:
     manifest = result.manifest
-    facts = (
-        ("report folder", result.name),
-        ("report made by", made_by(manifest)),
-        ("report finished", manifest.get("finished")),
+    own = (
         ("report seed", result.asked["seed"]),
         ("report runs", f"{result.asked['runs']:,}"),
         ("report engine", result.asked.get("engine")),
-        ("report packages", packages(manifest.get("versions"))),
-        ("report processor", manifest.get("processor")),
-        ("report system", manifest.get("system")),
-        ("report inputs", manifest.get("inputs")),
-        ("report source", manifest.get("source")),
     )
+    facts = made_facts(result.name, manifest, own)
     commands = [shlex.join(["dilemma", "rerun", result.name, "--check"])]
     arguments = [str(one) for one in manifest["arguments"]]
     if arguments[:2] == ["dilemma", result.asked["command"]]:
         commands.append(shlex.join(arguments))
-    files = {
-        name: one
-        for name, one in manifest["files"].items()
-        if isinstance(one, dict) and type(one.get("bytes")) is int and "sha256" in one
-    }
-    return origin(facts, commands, files, lang)
+    return origin(facts, commands, files_of(result.folder, manifest, ()), lang)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from analysis.interfaces.claims import claims_table, made_of, read_table, told_of_claims
-from analysis.interfaces.digests import file_digest
 from analysis.interfaces.report.blocks import Chart, Items, Page, Section, Table, Words
 from analysis.interfaces.report.carried import carried
 from analysis.interfaces.report.common import assumptions, limits, methods, origin
 from analysis.interfaces.report.folders import CLAIMS
+from analysis.interfaces.report.provenance import files_of, made_facts, signature
 from analysis.interfaces.report.tables import as_block
+from analysis.interfaces.signed import line_again
 from analysis.interfaces.text import TEXT
 from sim.errors import InputError
 from sim.parameters import FLAT_NAMES
@@ -54,19 +56,15 @@ def claims_page(folder: Path, ledger: Path | None, lang: str) -> Page:
     chosen = _chosen(folder / CLAIMS, ledger)
     table = read_table(folder / CLAIMS, chosen)
     how = {name: int(table[name].iloc[0]) for name in ("points", "lucks", "seed")}
-    digest = file_digest(folder / CLAIMS)
-    command = ["dilemma", "claims", *chosen, "--out", folder.resolve().name]
-    command += [f"--{option}={number}" for option, number in how.items()]
-    if ledger is not None:
-        command.append(f"--ledger={ledger.name}")
-    facts = (
-        ("report folder", folder.resolve().name),
+    manifest = signature(folder, [CLAIMS])
+    files = files_of(folder, manifest, [CLAIMS])
+    digest = str(files[CLAIMS]["sha256"])
+    own = (
         ("report seed", how["seed"]),
         ("report points", f"{how['points']:,}"),
         ("report lucks", f"{how['lucks']:,}"),
     )
-    file = folder / CLAIMS
-    files = {CLAIMS: {"bytes": file.stat().st_size, "sha256": digest}}
+    facts = made_facts(folder.resolve().name, manifest, own)
     return Page(
         lang=lang,
         title=words["claims title"],
@@ -80,14 +78,30 @@ def claims_page(folder: Path, ledger: Path | None, lang: str) -> Page:
             limits(lang, (words["report claims limit"],)),
             methods(
                 words["report methods claims"].format(n=len(chosen), **how),
-                None,
-                None,
+                manifest.get("versions"),
+                manifest.get("finished"),
                 f"claims {digest[:_SHORT]}",
                 lang,
             ),
-            origin(facts, [shlex.join(command)], files, lang),
+            origin(facts, [_again(folder, manifest, chosen, ledger, how)], files, lang),
         ),
     )
+
+
+def _again(
+    folder: Path,
+    manifest: Mapping[str, Any],
+    chosen: Mapping[str, Claim],
+    ledger: Path | None,
+    how: Mapping[str, int],
+) -> str:
+    """Return the command line that tries the same claims in the same way."""
+    where = ["--out", folder.resolve().name]
+    if manifest and (line := line_again(manifest, *where)):
+        return line
+    command = ["dilemma", "claims", *chosen, *where]
+    command += [f"--{option}={number}" for option, number in how.items()]
+    return shlex.join(command + ([] if ledger is None else [f"--ledger={ledger.name}"]))
 
 
 def _chosen(file: Path, ledger: Path | None) -> Mapping[str, Claim]:
@@ -142,15 +156,20 @@ def _committed(table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str) -> s
     keys = list(zip(table["claim"], table["reading"] + 1, strict=True))
     pairs = zip(keys, kept["verdict"], table["verdict"], strict=True)
     other = [
-        f"{name}.{place} ({words[before]} → {words[now]})"
+        (f"{name}.{place}", f"{words[before]} → {words[now]}")
         for (name, place), before, now in pairs
         if before != now
     ]
     made = made_of(kept, lang)
     if not other:
         return words["report as committed"].format(made=made)
+    if len(other) <= _A_CHART:
+        told = [f"{name} ({change})" for name, change in other]
+    else:
+        counted = Counter(change for _, change in other)
+        told = [f"{change} ({n})" for change, n in counted.most_common()]
     return words["report not committed"].format(
-        n=len(other), names="; ".join(other), made=made
+        n=len(other), names="; ".join(told), made=made
     )
 
 
@@ -181,21 +200,28 @@ def _chart(
         above=f"{largest['above']:.0%}",
         below=f"{largest['below']:.0%}",
     )
-    return Chart(name, words["claims title"], figure, (seen,))
+    first, *_, last = [*chosen, *chosen]
+    which = first if first == last else f"{first}–{last}"
+    return Chart(name, f"{words['claims title']}: {which}", figure, (seen,))
 
 
 def _verdicts(table: pd.DataFrame, chosen: Mapping[str, Claim], lang: str) -> Section:
     words = TEXT[lang]
     listed = as_block(claims_table(table, chosen, lang), words["report claims tried"])
     notes = [
-        f"{name}  {words['note says'].format(what=getattr(one.note, lang))}"
+        (f"{name}  {getattr(one.words, lang)}", getattr(one.note, lang))
         for name, one in chosen.items()
         if one.note is not None
     ]
     blocks: list[Block] = [Table(listed.caption, listed.heads, listed.groups, _NUMBERS)]
-    told = (*told_of_claims(table, chosen, lang), *notes)
+    told = told_of_claims(table, chosen, lang)
     if told:
-        blocks.append(Items(told))
+        blocks.append(Items(tuple(told)))
+    if notes:
+        heads = [words["report claim"], words["report claim note"]]
+        caption = words["report claim notes"]
+        noted = Table.of(caption, heads, notes, numbers=(False, False))
+        blocks.append(replace(noted, folded=True))
     blocks.append(Words(f"{made_of(table, lang)} {words['claims legend']}", "note"))
     return Section("claims", words["report claim verdicts"], tuple(blocks))
 

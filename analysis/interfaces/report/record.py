@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.interfaces.calibration import skill_table
-from analysis.interfaces.digests import file_digest
 from analysis.interfaces.report.blocks import Chart, Items, Page, Section, Table, Words
 from analysis.interfaces.report.common import assumptions, limits, methods, origin
 from analysis.interfaces.report.folders import FACTS, HINDCASTS
+from analysis.interfaces.report.provenance import files_of, made_facts, signature
 from analysis.interfaces.report.tables import as_block
+from analysis.interfaces.score import log_table
+from analysis.interfaces.signed import line_again
 from analysis.interfaces.text import TEXT
 from analysis.interfaces.validation import fact_table, lens_table
 from sim.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     import pandas as pd
@@ -52,37 +55,63 @@ def record_page(folder: Path, lang: str) -> Page:
         if (folder / name).is_file()
     }
     kind = "validation" if FACTS in read else "hindcast"
-    files = {
-        name: {
-            "bytes": (folder / name).stat().st_size,
-            "sha256": file_digest(folder / name),
-        }
-        for name in read
-    }
-    first = next(iter(files.values()))["sha256"]
+    manifest = signature(folder, read)
+    files = files_of(folder, manifest, read)
+    first = files[next(iter(read))]["sha256"]
+    asked = manifest.get("asked", {})
+    again = line_again(manifest, "--csv", folder.name) if manifest else None
     return Page(
         lang=lang,
         title=words[f"report title {kind}"],
-        kind=words[f"report of {kind}"],
+        kind=" · ".join([words[f"report of {kind}"], *_made(asked, lang)]),
         sections=(
             *_sections(read, kind, lang),
             assumptions(_told(read), "report cards fitted", lang),
-            limits(lang, (words["report record limit"],)),
+            limits(lang, (*_quick(asked, lang), words["report record limit"])),
             methods(
                 words[f"report methods {kind}"],
-                None,
-                None,
+                manifest.get("versions"),
+                manifest.get("finished"),
                 f"{kind} {str(first)[:_SHORT]}",
                 lang,
             ),
             origin(
-                (("report folder", folder.resolve().name),),
-                [f"dilemma {kind} --csv {folder.name}"],
+                made_facts(folder.resolve().name, manifest, _how(asked, lang)),
+                [again or shlex.join(["dilemma", kind, "--csv", folder.name])],
                 files,
                 lang,
             ),
         ),
     )
+
+
+def _how(asked: Mapping[str, Any], lang: str) -> list[tuple[str, object]]:
+    """Return how it was fitted, phrase by phrase, as far as a manifest says it."""
+    if not asked:
+        return []
+    return [
+        ("report lens", ", ".join(str(one) for one in asked["lenses"])),
+        (
+            "report extent",
+            TEXT[lang]["report quick" if asked["quick"] else "report full"],
+        ),
+        ("report seed", asked["seed"]),
+        ("report engine", asked["engine"]),
+    ]
+
+
+def _made(asked: Mapping[str, Any], lang: str) -> list[str]:
+    """Return the same on one line, for above the title."""
+    how = dict(_how(asked, lang))
+    return [
+        str(how[key]) if key == "report extent" else f"{TEXT[lang][key]} {how[key]}"
+        for key in ("report lens", "report extent", "report seed")
+        if key in how
+    ]
+
+
+def _quick(asked: Mapping[str, Any], lang: str) -> tuple[str, ...]:
+    return (TEXT[lang]["report quick limit"],) if asked.get("quick") else ()
 
 
 def _read(file: Path) -> pd.DataFrame:
@@ -147,7 +176,9 @@ def _sections(read: dict[str, pd.DataFrame], kind: str, lang: str) -> Iterator[S
             )
             table = as_block(skill_table(rows, lang), caption)
             numbers.append(Table(table.caption, table.heads, table.groups))
+            numbers += _log_scores(rows, lang)
         numbers.append(Words(words["hindcast legend"], "note"))
+        numbers.append(Words(words["log legend"], "note"))
     if _LENSES in read:
         table = as_block(lens_table(read[_LENSES], lang), words["report lenses"])
         numbers.append(Table(table.caption, table.heads, table.groups))
@@ -188,6 +219,22 @@ def _beaten(table: pd.DataFrame, lang: str) -> Iterator[str]:
             small = words["sample small"].format(enough=f"{ENOUGH:.0f}")
             said = f"{said} {words['sample'].format(n=f'{sample:,.0f}')} {small}"
         yield said
+
+
+def _log_scores(rows: pd.DataFrame, lang: str) -> list[Block]:
+    """Return the log scores of counts from one origin, if there are any."""
+    from analysis.calibration.hindcast import beside_rivals
+
+    words, beside = TEXT[lang], beside_rivals(rows)
+    listed = log_table(beside, lang)
+    if listed is None:
+        return []
+    known = beside["log_gain"].dropna()
+    caption = words["report log scores"].format(
+        origin=rows["origin"].iloc[0], n=int((known > 0.0).sum()), all=len(known)
+    )
+    table = as_block(listed, caption)
+    return [Table(table.caption, table.heads, table.groups)]
 
 
 def _courses(table: pd.DataFrame, lang: str) -> Section:

@@ -30,8 +30,8 @@ class Result:
 
     Attributes
     ----------
-    name : str
-        Of the folder.
+    folder : Path
+        Where it lies.
     manifest : mapping
         As it stands.
     scenarios : tuple of Scenario
@@ -43,12 +43,17 @@ class Result:
         packaged baseline.
     """
 
-    name: str
+    folder: Path
     manifest: Mapping[str, Any]
     scenarios: tuple[Scenario, ...]
     table: pd.DataFrame
     bands: pd.DataFrame
     against: Scenario
+
+    @property
+    def name(self) -> str:
+        """Of the folder."""
+        return self.folder.resolve().name
 
     @property
     def asked(self) -> Mapping[str, Any]:
@@ -114,4 +119,4 @@ def read_result(folder: Path) -> Result:
         raise InputError(f"{folder} has tables of other scenarios than its manifest")
     single = len(scenarios) == 1
     against = load_scenario(_BASELINE) if single else scenarios[0]
-    return Result(folder.resolve().name, manifest, scenarios, table, bands, against)
+    return Result(folder, manifest, scenarios, table, bands, against)

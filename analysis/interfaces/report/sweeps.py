@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.interfaces.driver_charts import figures
 from analysis.interfaces.driver_tables import (
+    course_table,
+    course_title,
     driver_table,
-    factor_words,
+    idle_words,
     luck_between,
     method_words,
+    pair_table,
     reading_words,
+    said_of_course,
     said_of_drivers,
 )
 from analysis.interfaces.lists import plain_value
@@ -32,9 +36,9 @@ from analysis.interfaces.report.common import (
     limits,
     methods,
     origin,
-    packages,
 )
-from analysis.interfaces.report.drivers import saved_drivers
+from analysis.interfaces.report.drivers import saved_courses, saved_drivers
+from analysis.interfaces.report.provenance import made_briefly, packages
 from analysis.interfaces.report.tables import as_block
 from analysis.interfaces.report.touched import series_of, touched
 from analysis.interfaces.sweep import outcome_table
@@ -53,7 +57,7 @@ if TYPE_CHECKING:
     from analysis.interfaces.report.blocks import Block
     from analysis.interfaces.sensitivity import Found
     from analysis.sweeps.loading import Standing
-    from analysis.sweeps.results import Results
+    from analysis.sweeps.results import Factor, Results
     from analysis.sweeps.sensitivity import Drivers
 
 __all__ = ["sweep_page"]
@@ -102,7 +106,7 @@ def sweep_page(folder: Path, lang: str) -> Page:
             _question(experiment, lang),
             _answer(found, there, spread, lang),
             _varied(results, experiment, lang),
-            _sensitivity(folder, found, lang),
+            _sensitivity(folder, found, saved_courses(folder), manifest, lang),
             _numbers(spread, lang),
             claims_section(touched(causes, series_of(manifest["outcomes"])), lang),
             assumptions(flats, "report cards swept", lang),
@@ -192,7 +196,7 @@ def _leading(found: Found, one: Drivers, lang: str) -> str:
         return words["report driven none"].format(what=label)
     named = []
     for name in moving[:_MOST_NAMED]:
-        meaning = factor_words(factors[name], lang)
+        meaning = factors[name].meaning(lang)
         named.append(f"{name} ({meaning})" if meaning else name)
     return words["report driven"].format(what=label, names="; ".join(named))
 
@@ -204,7 +208,7 @@ def _varied(results: Results, experiment: Mapping[str, Any], lang: str) -> Secti
         (
             one.name,
             ", ".join(one.choices) if one.choices else f"{one.low:g} … {one.high:g}",
-            Entry(factor_words(one, lang), lang=None if lang in one.words else "en"),
+            _meaning(one, lang),
         )
         for one in factors[:_MOST_FACTORS]
     ]
@@ -226,13 +230,51 @@ def _varied(results: Results, experiment: Mapping[str, Any], lang: str) -> Secti
     return Section("scenarios", words["report factors"], tuple(blocks))
 
 
-def _sensitivity(folder: Path, found: Found | None, lang: str) -> Section:
+def _meaning(factor: Factor, lang: str) -> Entry:
+    """Return what a factor is; it is in English where a page's language lacks it."""
+    said = factor.meaning(lang)
+    english = lang != "en" and said == factor.words.get("en")
+    return Entry(said, lang="en" if english else None)
+
+
+def _sensitivity(
+    folder: Path,
+    found: Found | None,
+    timed: Found | None,
+    manifest: Mapping[str, Any],
+    lang: str,
+) -> Section:
     words = TEXT[lang]
-    title = words["report sensitivity"]
-    if found is None:
-        command = shlex.join(["dilemma", "sensitivity", folder.resolve().name, "--csv"])
-        said = words["report no sensitivity"].format(command=command)
-        return Section("sensitivity", title, (Words(said),))
+    blocks: list[Block] = []
+    if found is not None or timed is not None:
+        blocks.append(Words(words["report in the dark"], "dark"))
+    command = ["dilemma", "sensitivity", folder.resolve().name, "--csv"]
+    if found is not None:
+        blocks += _driving(found, lang)
+    elif manifest["outcomes"]:
+        said = words["report no sensitivity"].format(command=shlex.join(command))
+        blocks.append(Words(said))
+    if timed is not None:
+        blocks += _over_time(timed, lang)
+    elif manifest["over_time"]:
+        said = shlex.join([*command, "--over-time"])
+        blocks.append(Words(words["report no course"].format(command=said), "note"))
+    read = found or timed
+    if read is not None:
+        blocks.append(Words(reading_words(read, lang), "note"))
+        blocks.append(Words(words["report on paper"], "paper"))
+    if found is not None:
+        blocks.append(Words(words["reading verdicts"], "note"))
+    return Section(
+        "charts" if read is not None else "sensitivity",
+        words["report sensitivity"],
+        tuple(blocks),
+    )
+
+
+def _driving(found: Found, lang: str) -> list[Block]:
+    """Draw what drives the first outcomes, and list what drives the others."""
+    words = TEXT[lang]
     blocks: list[Block] = []
     first = replace(found, drivers=found.drivers[:_MOST_CHARTS])
     drawn = [one for name, one in figures(first, lang) if not name.startswith(_PLANE)]
@@ -240,15 +282,35 @@ def _sensitivity(folder: Path, found: Found | None, lang: str) -> Section:
         label, unit = (said[lang] for said in described(one.outcome))
         caption = words["drives"].format(what=label, unit=unit)
         table = _table(driver_table(found, one, lang), caption)
-        if place >= len(drawn):
+        if place < len(drawn):
+            seen = _leading(found, one, lang), *said_of_drivers(found, one, lang)
+            what = words["drives in short"].format(what=label)
+            name = f"drivers_{place}"
+            blocks.append(Chart(name, what, drawn[place], seen, table))
+        else:
             blocks.append(table)
-            continue
-        seen = _leading(found, one, lang), *said_of_drivers(found, one, lang)
-        what = words["drives in short"].format(what=label)
-        blocks.append(Chart(f"drivers_{place}", what, drawn[place], seen, table))
-    blocks.append(Words(reading_words(found, lang), "note"))
-    blocks.append(Words(words["reading verdicts"], "note"))
-    return Section("charts", title, tuple(blocks))
+        pairs = pair_table(one, lang)
+        if pairs is not None:
+            caption = words["report pairs"].format(what=label)
+            blocks.append(as_block(pairs, caption))
+        elif (one.table["index"] == "S2").any():
+            blocks.append(Words(words["report pairs none"].format(what=label), "note"))
+    blocks.append(Words(idle_words(found, lang)))
+    return blocks
+
+
+def _over_time(timed: Found, lang: str) -> list[Block]:
+    """Draw which factor matters when, for every series that was taken apart."""
+    blocks: list[Block] = []
+    for place, (course, (_, figure)) in enumerate(
+        zip(timed.courses, figures(timed, lang), strict=True)
+    ):
+        caption = course_title(timed, course, lang)
+        listed = as_block(course_table(timed, course, lang), caption)
+        table = Table(listed.caption, listed.heads, listed.groups)
+        seen = (said_of_course(timed, course, lang),)
+        blocks.append(Chart(f"course_{place}", caption, figure, seen, table))
+    return blocks
 
 
 def _table(listing: Listing, caption: str) -> Table:
@@ -272,7 +334,7 @@ def _numbers(spread: Table, lang: str) -> Section:
 def _methods(manifest: Mapping[str, Any], lang: str) -> str:
     words = TEXT[lang]
     return words["report methods sweep"].format(
-        made=made_by(manifest).partition(",")[0],
+        made=made_briefly(manifest),
         size=_size(manifest, lang),
         factors=f"{len(manifest['factors']):,}",
         luck=words[f"luck {manifest['luck']} in short"],

@@ -68,7 +68,10 @@ WORDS: dict[str, dict[str, str]] = {
         "class chart words": (
             "{what} in {month}: median {before} ({one}) and {after} ({other})."
         ),
-        "class months": "month",
+        "class chart mean": (
+            "{what} in {month}: mean {before} ({one}) and {after} ({other})."
+        ),
+        "class share of futures": "share of futures",
         "class why button": "Take this month apart",
         "class why intro": (
             "One future, one month: what led to it, term by term. {question}"
@@ -196,7 +199,10 @@ WORDS: dict[str, dict[str, str]] = {
         "class chart words": (
             "{what}, {month}의 중앙값: {before} ({one}), {after} ({other})."
         ),
-        "class months": "월",
+        "class chart mean": (
+            "{what}, {month}의 평균: {before} ({one}), {after} ({other})."
+        ),
+        "class share of futures": "미래의 비율",
         "class why button": "이 달을 뜯어보기",
         "class why intro": "한 미래의 한 달을 항별로 뜯어본다. {question}",
         "class why run": "미래 {row}번, {month}, 조절값은 지금 그대로.",

@@ -77,6 +77,17 @@ WORDS: dict[str, dict[str, str]] = {
             "Moved none of these outcomes in any run ({n}; .*: of every state):"
             " {names}."
         ),
+        "course same": (
+            "Wherever a lead can be told from nothing, {one} has it: {before} in"
+            " {early}, {after} in {late}."
+        ),
+        "course turns": (
+            "In {early} {one} leads ({before}), in {late} {other} ({after})."
+        ),
+        "course one": (
+            "Only in {time} can a lead be told from nothing: {name} has it ({value})."
+        ),
+        "course none": "At no time can the largest be told from one without effect.",
         "idle none": "Every factor moved one of these outcomes in some run.",
         "idle unknown": (
             "Whether a factor moves nothing at all only held luck can show; here it was"
@@ -192,6 +203,19 @@ WORDS: dict[str, dict[str, str]] = {
             "어떤 실행에서도 이 결과들을 전혀 움직이지 않은 요인 {n}개(.*: 모든 나라의"
             " 값): {names}."
         ),
+        "course same": (
+            "효과가 없는 것과 구별되는 해에는 언제나 {one}이(가) 가장 크다:"
+            " {early}년 {before}, {late}년 {after}."
+        ),
+        "course turns": (
+            "{early}년에는 {one}이(가) 가장 크고({before}), {late}년에는 {other}이(가)"
+            " 가장 크다({after})."
+        ),
+        "course one": (
+            "가장 큰 요인이 효과가 없는 것과 구별되는 해는 {time}년뿐이며, {name}이다"
+            "({value})."
+        ),
+        "course none": "어느 해에도 가장 큰 요인이 효과가 없는 것과 구별되지 않는다.",
         "idle none": "모든 요인이 어느 실행에서든 이 결과들 가운데 하나를 움직였다.",
         "idle unknown": (
             "요인이 전혀 움직이지 않는지는 운을 고정해야만 알 수 있는데, 여기서는 운을"

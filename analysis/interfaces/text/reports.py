@@ -100,12 +100,30 @@ WORDS: dict[str, dict[str, str]] = {
         "report series": "series",
         "report at a glance": "At a glance",
         "report drawn": "In numbers: {title}; median ±error (5–95% of runs)",
+        "report drawn means": "In numbers: {title}; mean ±error (5–95% of runs)",
+        "report drawn part": "; the {n} of {all} that differ most",
+        "report deep": (
+            "In {month}, under {names}, {n} of {all} ties are on average deep enough to"
+            " promise armed help: {ties}."
+        ),
+        "report deep none": (
+            "In {month}, under {names}, none of {all} ties is on average deep enough to"
+            " promise armed help."
+        ),
         "report seen apart": (
             "In {month}, {name} is farthest from {control}, for how much futures"
             " spread, in “{what}” [{unit}]: {mine} against {theirs}."
         ),
+        "report seen far": (
+            "In {month}, {name} is farthest from {control} in “{what}” [{unit}]: {mine}"
+            " against {theirs}."
+        ),
+        "report seen change": (
+            "From {first} to {last}, “{what}” [{unit}] changes most: from {before} to"
+            " {after}."
+        ),
         "report seen none": (
-            "Under {name}, none of these medians ends farther from that of {control}"
+            "Under {name}, none of these series ends farther from {control}"
             " than their Monte Carlo errors reach; run by run, smaller differences can"
             " be told (see the numbers)."
         ),
@@ -127,6 +145,10 @@ WORDS: dict[str, dict[str, str]] = {
             "On a dark screen charts are shown light on dark: what a chart calls black"
             " is white here."
         ),
+        "report on paper": (
+            "On paper the tables that are folded on the screen are left out: the"
+            " numbers of each chart are on the page itself."
+        ),
         "report more outcomes": (
             "{n} more outcomes, and the ends of every interval, are in table.csv of the"
             " result."
@@ -141,7 +163,7 @@ WORDS: dict[str, dict[str, str]] = {
             "No claim of the ledger has a cause or an outcome in common with this"
             " result."
         ),
-        "report claims rest": "The others that it touches",
+        "report claims rest": "The {n} others that it touches",
         "report claim": "claim",
         "report claims table": "Committed verdicts",
         "report touched by cause": "touched by cause: {names}",
@@ -265,6 +287,14 @@ WORDS: dict[str, dict[str, str]] = {
         "report parts": "parts",
         "report points": "points",
         "report lucks": "runs at each",
+        "report lens": "lens",
+        "report extent": "extent",
+        "report quick": "a first look (--quick)",
+        "report full": "in full",
+        "report quick limit": (
+            "This is a first look (--quick), with far fewer histories than a full one;"
+            " figures move when it is made in full."
+        ),
         "report again": "The same numbers again:",
         "report files": "Files of the result",
         "report file": "file",
@@ -290,6 +320,14 @@ WORDS: dict[str, dict[str, str]] = {
             "It was not computed, or not saved. This command does it, and the next"
             " report has it: {command}"
         ),
+        "report no course": (
+            "Which assumption matters when was not computed, or not saved: {command}"
+        ),
+        "report pairs": "{what}: what pairs of factors do only together",
+        "report pairs none": (
+            "{what}: no pair of factors can be told to do anything that the two do not"
+            " do alone."
+        ),
         "report sweep limit": (
             "Means and spreads over a sweep are of what was asked about: ranges are not"
             " probabilities, and a wider range weighs no more."
@@ -299,6 +337,8 @@ WORDS: dict[str, dict[str, str]] = {
             "Do these claims hold in the model, and under which assumptions?"
         ),
         "report claim verdicts": "Verdicts",
+        "report claim note": "note",
+        "report claim notes": "Notes: what stands for what, and what else to know",
         "report claims tried": "Every reading of every claim",
         "report verdicts": (
             "{n} claims with {readings} readings were tried. Verdicts: {verdicts}."
@@ -332,6 +372,10 @@ WORDS: dict[str, dict[str, str]] = {
         "report origin year": "Fitted to {origin}, against plain forecasts: {told}.",
         "report facts table": "Stylised facts",
         "report fitted to": "Fitted to {origin} (effective sample {n})",
+        "report log scores": (
+            "Fitted to {origin}: log scores of counts by month; better than the best"
+            " plain forecast on {n} of {all}"
+        ),
         "report lenses": "How well each lens foresees the years that were left out",
         "report seen record": (
             "The record lies in the middle nine tenths of histories in {n} of {all}"
@@ -432,13 +476,31 @@ WORDS: dict[str, dict[str, str]] = {
         "report series": "계열",
         "report at a glance": "한눈에 보기",
         "report drawn": "수치로 본 그림: {title}; 중앙값 ±오차 (실행의 5–95%)",
+        "report drawn means": "수치로 본 그림: {title}; 평균 ±오차 (실행의 5–95%)",
+        "report drawn part": "; {all}쌍 가운데 가장 크게 다른 {n}쌍",
+        "report deep": (
+            "{month}에 {names}에서는 유대 {all}쌍 가운데 {n}쌍이 평균적으로 군사 원조를"
+            " 약속할 만큼 깊다: {ties}."
+        ),
+        "report deep none": (
+            "{month}에 {names}에서는 유대 {all}쌍 가운데 어느 것도 평균적으로 군사"
+            " 원조를 약속할 만큼 깊지 않다."
+        ),
         "report seen apart": (
             "{month}에 {name}이(가) 미래의 산포에 견주어 {control}에서 가장 멀어진 것은"
             " ‘{what}’[{unit}]이다: {mine}, {control}은 {theirs}."
         ),
+        "report seen far": (
+            "{month}에 {name}이(가) {control}에서 가장 멀어진 것은"
+            " ‘{what}’[{unit}]이다: {mine}, {control}은 {theirs}."
+        ),
+        "report seen change": (
+            "{first}부터 {last}까지 가장 크게 변한 것은 ‘{what}’[{unit}]이다:"
+            " {before}에서 {after}."
+        ),
         "report seen none": (
-            "{name}에서는 어느 중앙값도 마지막 달에 {control}의 것과 몬테카를로"
-            " 오차보다 멀지 않다. 실행마다 짝지으면 더 작은 차이도 가려진다(수치 참조)."
+            "{name}에서는 어느 계열도 마지막 달에 {control}에서 몬테카를로 오차보다"
+            " 멀어지지 않는다. 실행마다 짝지으면 더 작은 차이도 구별된다(수치 참조)."
         ),
         "report seen course": (
             "{first}부터 {last}까지 미래의 산포에 견주어 가장 크게 변한 것은"
@@ -458,6 +520,10 @@ WORDS: dict[str, dict[str, str]] = {
             "어두운 화면에서는 그림의 명암이 뒤집혀, 그림에서 검다고 한 것이 희게"
             " 보인다."
         ),
+        "report on paper": (
+            "화면에서 접혀 있는 표는 종이에 싣지 않는다. 그림마다의 수치는 화면의"
+            " 보고서에 있다."
+        ),
         "report more outcomes": (
             "그 밖의 결과 {n}개와 모든 구간의 양 끝은 결과 폴더의 table.csv에 있다."
         ),
@@ -470,7 +536,7 @@ WORDS: dict[str, dict[str, str]] = {
         "report claims none": (
             "원장의 주장 가운데 이 결과와 원인이나 결과 변수를 함께하는 것이 없다."
         ),
-        "report claims rest": "관련된 그 밖의 주장",
+        "report claims rest": "관련된 그 밖의 주장 {n}개",
         "report claim": "주장",
         "report claims table": "보관된 판정",
         "report touched by cause": "공통된 원인: {names}",
@@ -479,7 +545,7 @@ WORDS: dict[str, dict[str, str]] = {
             "모형에서 정할 수 있는 숫자 {n}개 가운데 {measured}개는 측정,"
             " {estimated}개는 추정한 값이고, {assumed}개는 가정일 뿐이다."
         ),
-        "report cards": "모수 카드 (영어)",
+        "report cards": "모수 카드 (출처는 영어)",
         "report cards differ": (
             "그 가운데 시나리오마다 다르거나 직접 정한 것은 {n}개이다: 측정 {measured},"
             " 추정 {estimated}, 가정 {assumed}."
@@ -590,6 +656,14 @@ WORDS: dict[str, dict[str, str]] = {
         "report parts": "묶음",
         "report points": "지점",
         "report lucks": "지점당 실행",
+        "report lens": "렌즈",
+        "report extent": "규모",
+        "report quick": "첫 훑어보기(--quick)",
+        "report full": "전체",
+        "report quick limit": (
+            "첫 훑어보기(--quick)로 만들어 역사의 수가 전체보다 훨씬 적다. 전체로"
+            " 만들면 수치가 달라진다."
+        ),
         "report again": "같은 수치를 다시 얻으려면:",
         "report files": "결과의 파일",
         "report file": "파일",
@@ -613,6 +687,13 @@ WORDS: dict[str, dict[str, str]] = {
             "계산하지 않았거나 저장하지 않았다. 다음 명령으로 계산하면 다음 보고서에"
             " 실린다: {command}"
         ),
+        "report no course": (
+            "어느 가정이 언제 중요한지는 계산하지 않았거나 저장하지 않았다: {command}"
+        ),
+        "report pairs": "{what}: 두 요인이 함께일 때만 하는 일",
+        "report pairs none": (
+            "{what}: 두 요인이 함께일 때만 하는 일이 있다고 할 만한 쌍이 없다."
+        ),
         "report sweep limit": (
             "훑기의 평균과 산포는 물어본 범위의 것이다. 범위는 확률이 아니며, 넓다고 더"
             " 무겁지 않다."
@@ -620,6 +701,8 @@ WORDS: dict[str, dict[str, str]] = {
         "report outcomes of all": "모든 미래에 걸친 결과",
         "report claims asked": "이 주장들은 모형에서, 그리고 어떤 가정에서 성립하는가?",
         "report claim verdicts": "판정",
+        "report claim note": "참고",
+        "report claim notes": "참고: 무엇이 무엇을 나타내는가, 그 밖에 알아 둘 것",
         "report claims tried": "모든 주장의 측정 대상",
         "report verdicts": (
             "주장 {n}개의 측정 대상 {readings}개를 시험했다. 판정: {verdicts}."
@@ -651,6 +734,10 @@ WORDS: dict[str, dict[str, str]] = {
         "report origin year": "{origin}년까지 맞춤, 단순한 예측들과 견주면: {told}.",
         "report facts table": "정형화된 사실",
         "report fitted to": "{origin}년까지 맞춤 (유효 표본 {n})",
+        "report log scores": (
+            "{origin}년까지 맞춤: 월별 횟수의 로그 점수, 가장 나은 단순한 예측보다 나은"
+            " 것은 {all}개 가운데 {n}개"
+        ),
         "report lenses": "각 렌즈가 남겨 둔 해를 내다본 정도",
         "report seen record": (
             "해와 양 {all}개 가운데 {n}개에서 기록이 역사들의 가운데 90% 안에 놓인다."
