@@ -57,6 +57,9 @@ DIGITS = 3
 LINES = 3
 """Lines to write on, for an answer in words."""
 
+CELL = f"{'&emsp;' * 9}<br><br>"
+"""Room to write in a table."""
+
 NEW_PAGE = '<div style="break-after: page"></div>'
 """Where the printer begins a new sheet."""
 
@@ -200,7 +203,7 @@ def _glossary(table: Table, lang: str) -> str:
                 f"**{one.term[lang]}**",
                 one.term[other],
                 one.meaning[lang],
-                " ".join(f"[{key}]" for key in one.sources),
+                ", ".join(f"[{key}]" for key in one.sources),
                 one.paper,
             )
             for one in glossary().values()
@@ -235,7 +238,7 @@ def _worksheet(lesson: Lesson, table: Table, lang: str) -> str:
     said, asked = WORDS[lang], lesson.prediction
     outcome = OUTCOMES[asked.outcome]
     tried = [
-        (in_words(control.label, lang), _reach(control, lang), "", "")
+        (in_words(control.label, lang), _reach(control, lang), CELL, CELL)
         for control in lesson.controls
     ]
     month = said["month"].format(
@@ -259,7 +262,7 @@ def _worksheet(lesson: Lesson, table: Table, lang: str) -> str:
         f"{in_words(lesson.claim.words, lang)}\n\n{said['parted']}\n\n{_room()}",
         f"**{said['discuss']}**",
         *(
-            f"{place}. {in_words(one, lang)}\n\n{_room()}"
+            f"({place}) {in_words(one, lang)}\n\n{_room()}"
             for place, one in enumerate(lesson.discuss, 1)
         ),
     ]
@@ -278,7 +281,7 @@ def _heading(lesson: Lesson, lang: str) -> str:
 
 def _room() -> str:
     """Return lines to write on: rules, which print on paper and on the site alike."""
-    return "\n\n".join(["<br>\n\n---"] * LINES)
+    return "\n\n".join(["---"] * LINES)
 
 
 def _reach(control: Control, lang: str) -> str:

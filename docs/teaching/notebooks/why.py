@@ -23,7 +23,7 @@ def _(mo):
     Two worlds with the same luck: in the second, nobody charges a partner's acts to
     its friends. What differs is owed to that, future by future.
 
-    운이 같은 두 세계를 실행한다. 둘째 세계에서는 아무도 동반자의 행동을 그 벗에게
+    운이 같은 두 세계를 실행한다. 둘째 세계에서는 아무도 동반자의 행동을 그 우방에
     묻지 않는다. 미래마다의 차이는 그 때문이다.
     """)
     return
