@@ -181,13 +181,15 @@ def _looks(names: Sequence[str]) -> dict[str, Any]:
 
 def _axis(name: str, ends: tuple[float, float] | None = None) -> dict[str, Any]:
     held = {} if ends is None else {"min": _short(ends[0]), "max": _short(ends[1])}
+    # Ends that were chosen by us are no round numbers, and go without a label.
+    labels = {"hideOverlap": True, "showMinLabel": not held, "showMaxLabel": not held}
     return {
         "type": "value",
         "name": name,
         "scale": True,
         **held,
         "nameTextStyle": {"align": "left"},
-        "axisLabel": {"hideOverlap": True},
+        "axisLabel": labels,
         "splitLine": {"lineStyle": {"opacity": 0.25}},
     }
 

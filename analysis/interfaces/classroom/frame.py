@@ -80,17 +80,24 @@ async def _turn(dark: ui.dark_mode) -> None:
 
 
 def plain_table(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
-    """Make a table of text; columns after the first are numbers and stand right."""
+    """Make a table of text; columns of numbers stand right."""
+    looks = [
+        "number" if _of_numbers(column) else "" for column in zip(*lines, strict=True)
+    ]
     scrolled = ui.element("div").classes("scroll").props("tabindex=0")
     with scrolled, ui.element("table").classes("plain"):
         with ui.element("thead"), ui.element("tr"):
-            for place, head in enumerate(heads):
-                text("th", head, "number" if place else "").props("scope=col")
+            for head, look in zip(heads, looks, strict=True):
+                text("th", head, look).props("scope=col")
         with ui.element("tbody"):
             for line in lines:
                 with ui.element("tr"):
-                    for place, cell in enumerate(line):
-                        text("td", cell, "number" if place else "")
+                    for cell, look in zip(line, looks, strict=True):
+                        text("td", cell, look)
+
+
+def _of_numbers(column: Sequence[str]) -> bool:
+    return all(cell.lstrip("+-−")[:1].isdigit() for cell in column if cell)
 
 
 def _styles() -> str:

@@ -26,4 +26,4 @@ def outcome_words(outcome: Outcome, lang: Lang) -> str:
 
 def noted(words: str, unit: str) -> str:
     """Return words with a unit behind them, where there is one to speak of."""
-    return words if unit in _PLAIN else f"{words} {unit}".strip()
+    return words if unit in _PLAIN else f"{words} ({unit})"
