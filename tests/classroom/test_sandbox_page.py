@@ -11,6 +11,7 @@ import pytest
 from analysis.catalogue import OUTCOMES
 from analysis.classroom.desk import Question, answers
 from analysis.classroom.settings import Setting
+from analysis.interfaces.classroom.pages import LARGEST_BODY
 from sim.scenario import load_scenario
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
@@ -160,6 +161,16 @@ def test_a_bad_file_is_refused_in_one_sentence(walk_in, tmp_path, content, said)
     told.wait_for(timeout=10_000)
     assert "Traceback" not in told.text_content()
     assert "/tmp" not in told.text_content()
+
+
+def test_what_is_too_large_is_refused_before_it_is_read(classroom):
+    httpx = pytest.importorskip("httpx")
+    base, _ = classroom
+    for size, status in ((LARGEST_BODY + 1, 413), (10, 405)):
+        sent = httpx.post(f"{base}/en", content=b"x" * size)
+        assert sent.status_code == status
+    chunks = (b"x" for _ in range(10))  # of a length that nobody says
+    assert httpx.post(f"{base}/en", content=chunks).status_code == 413
 
 
 def test_names_are_text_and_never_markup(walk_in, tmp_path):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from fastapi import FastAPI
-from fastapi.responses import RedirectResponse
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import PlainTextResponse, RedirectResponse
 from nicegui import ui
 
 from analysis.classroom.lesson import lesson as lesson_of
@@ -16,12 +17,18 @@ from analysis.interfaces.classroom.lesson_page import lesson_page, said_in_room
 from analysis.interfaces.classroom.sandbox_page import sandbox_page
 from analysis.interfaces.text import TEXT
 from sim.errors import InputError
+from sim.scenario.reading import LARGEST_FILE
 
 if TYPE_CHECKING:
     from analysis.interfaces.classroom.room import Room
     from analysis.interfaces.text import Lang
 
 __all__ = ["application"]
+
+LARGEST_BODY = 2 * LARGEST_FILE
+"""Bytes of a request; a file comes with a few lines around it."""
+
+_Next: TypeAlias = Callable[[Request], Awaitable[Response]]
 
 _QUASAR = {"en": "en-US", "ko": "ko-KR"}
 """What the library of widgets calls the languages."""
@@ -40,6 +47,7 @@ def application(room: Room, lang: Lang, *, secret: str) -> FastAPI:
         With which the browsers' cookies are signed.
     """
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.middleware("http")(_refuse_large)
 
     @app.get("/")
     def first() -> RedirectResponse:
@@ -57,6 +65,15 @@ def application(room: Room, lang: Lang, *, secret: str) -> FastAPI:
         reconnect_timeout=30.0,
     )
     return app
+
+
+async def _refuse_large(request: Request, answer: _Next) -> Response:
+    """Refuse what is larger than any file that the sandbox reads, before reading it."""
+    said = request.headers.get("content-length", "")
+    has_body = request.method not in ("GET", "HEAD", "OPTIONS")
+    if has_body and not (said.isdecimal() and int(said) <= LARGEST_BODY):
+        return PlainTextResponse(f"at most {LARGEST_BODY} bytes are taken", 413)
+    return await answer(request)
 
 
 def _pages(room: Room, lang: Lang) -> None:
