@@ -67,6 +67,7 @@ findings: $(STAMP) ## write the committed tables and picture of docs/ anew (some
 	$(BIN)/dilemma claims --from docs/findings/claims.csv --lang ko --out out/findings/ko
 	cp out/findings/ko/claims.png docs/claims.ko.png
 	$(BIN)/dilemma phases --csv docs/findings --out docs/phases
+	$(PY) docs/teaching.py
 	$(MAKE) --no-print-directory validation
 	$(BIN)/dilemma loops --csv docs/findings --out out/findings
 	cp out/findings/loops.png docs/loops.png
