@@ -79,23 +79,30 @@ def _(lesson, plane, sim):
 
 
 @app.cell
-def _(plt, runs):
+def _(np, plt, runs):
+    def crossing(two):
+        """Where both rest at once."""
+        here, there = two.rests_at(0, 0.0), two.rests_at(1, 0.0)
+        us = (here + two.slopes[0] * there) / (1.0 - two.product)
+        return us, two.rests_at(1, us)
+
     figure, axes = plt.subplots(1, 2, figsize=(9, 4), layout="constrained")
     for ax, (title, (two, history)) in zip(axes, runs.items(), strict=True):
-        x, y = history.series("burden.US")[:, 0], history.series("burden.China")[:, 0]
-        ax.plot(x, y, color="black", label="48 months")
-        ends = [float(x.min()) - 0.1, float(x.max()) + 0.1]
-        ax.plot(ends, [two.rests_at(1, one) for one in ends], label="China rests")
-        tall = [float(y.min()) - 0.05, float(y.max()) + 0.05]
-        ax.plot(
-            [two.rests_at(0, one) for one in tall], tall, label="United States rests"
+        us, china = (history.series(f"burden.{one}")[:, 0] for one in ("US", "China"))
+        rest = crossing(two)
+        x = np.linspace(min(us.min(), rest[0]) - 0.1, max(us.max(), rest[0]) + 0.1, 2)
+        y = np.linspace(
+            min(china.min(), rest[1]) - 0.1, max(china.max(), rest[1]) + 0.1, 2
         )
+        ax.plot(x, two.rests_at(1, x), color="tab:blue", label="China rests")
+        ax.plot(two.rests_at(0, y), y, color="tab:orange", label="the US rests")
+        ax.plot(us, china, color="black", label="48 months")
+        ax.plot(us[0], china[0], "o", color="black")
         ax.set(title=title, xlabel="United States, % of GDP", ylabel="China, % of GDP")
-        ax.set_xlim(ends)
-        ax.set_ylim(tall)
+        ax.set(xlim=x, ylim=y)
     axes[0].legend()
     figure
-    return
+    return (figure,)
 
 
 @app.cell
