@@ -62,6 +62,20 @@ class Plane:
         """The product of the slopes: below 1 the race comes to rest."""
         return self.slopes[0] * self.slopes[1]
 
+    @property
+    def crossing(self) -> tuple[float, float] | None:
+        """The burdens at which both rest; None where the lines do not cross."""
+        if self.product == 1.0:
+            return None
+        one, other = self.customary
+        toward_one = self.slopes[0] * (other - self.upheld[1])
+        toward_other = self.slopes[1] * (one - self.upheld[0])
+        apart = 1.0 - self.product
+        return (
+            one + (toward_one + self.slopes[0] * toward_other) / apart,
+            other + (toward_other + self.slopes[1] * toward_one) / apart,
+        )
+
     def rests_at(self, place: int, other: float) -> float:
         """Return the burden at which one of the two rests.
 

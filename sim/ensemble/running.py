@@ -274,6 +274,8 @@ def _series(given: Sequence[str] | None) -> tuple[str, ...]:
     """Return the keys of the series to keep, each once, in the order of the fields."""
     if given is None:
         return tuple(SERIES)
+    if not given:
+        raise InputError("series is empty; name one at least, or keep none with keep=0")
     for key in given:
         if key not in SERIES:
             raise InputError(f"no series {key!r}; {nearest(key, SERIES)}")

@@ -308,6 +308,8 @@ def test_only_the_series_that_are_named_are_kept(monkeypatch, whole, outcomes, k
 def test_a_series_that_there_is_not_is_refused_before_anything_runs():
     with pytest.raises(InputError, match=r"no series 'burden\.RUK'.*burden\.ROK"):
         futures(series=["burden.RUK"])
+    with pytest.raises(InputError, match="series is empty"):
+        futures(series=[])
 
 
 def test_a_chunk_whose_series_are_too_many_is_run_in_pieces(monkeypatch, whole):

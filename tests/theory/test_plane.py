@@ -34,6 +34,14 @@ def test_a_line_is_where_the_rule_of_arming_rests(one, other, burden):
     assert found.rests_at(0, burden) == pytest.approx(float(wanted[0]), rel=1e-9)
 
 
+def test_the_lines_cross_where_both_rest():
+    for slope in (0.5, 6.0):
+        found = plane(setting(arming_slope=slope), "US", "China")
+        one, other = found.crossing
+        assert found.rests_at(0, other) == pytest.approx(one)
+        assert found.rests_at(1, one) == pytest.approx(other)
+
+
 def test_at_the_customary_stock_nobody_wants_anything_else():
     found = plane(setting(), "US", "China")
     for place in (0, 1):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from nicegui import ui
 
 from analysis.interfaces.classroom.frame import heading, plain_table, prose
+from analysis.interfaces.classroom.words import signed
 from analysis.interfaces.text import TEXT
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def _part(part: Part, lang: str) -> None:
     heading(3, f"{_capital(part.title)}: {part.total:.3g} {part.unit}".rstrip())
     terms = [term for term in part.terms if term.value]
     if len(part.terms) > 1 and terms:
-        lines = [(term.label, f"{term.value:+.3g}", _argument(term)) for term in terms]
+        lines = [(term.label, signed(term.value), _argument(term)) for term in terms]
         plain_table((words["why term"], part.unit, words["why argument"]), lines)
     _read(part, lang)
 
@@ -46,11 +47,15 @@ def _weighed(options: Sequence[Part], lang: str) -> None:
     heading(3, f"{_capital(options[0].title)} ({options[0].unit})")
     named = [option.option for option in options]
     lines = [
-        (terms[0].label, *(f"{one.value:+.2f}" for one in terms), _argument(terms[0]))
+        (
+            terms[0].label,
+            *(_hundredths(one.value) for one in terms),
+            _argument(terms[0]),
+        )
         for terms in zip(*(option.terms for option in options), strict=True)
         if any(one.value for one in terms)
     ]
-    totals = [f"{option.total:+.2f}" for option in options]
+    totals = [_hundredths(option.total) for option in options]
     total = words["why sum"].format(unit="").strip()
     plain_table(
         (words["why term"], *named, words["why argument"]),
@@ -77,6 +82,10 @@ def _decision(decision: Decision, lang: str) -> None:
     ]
     plain_table((words["why option"], words["why chance"]), lines)
     prose(words["why drawn"].format(luck=f"{decision.luck:.3f}"), "quiet")
+
+
+def _hundredths(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "−")
 
 
 def _capital(words: str) -> str:

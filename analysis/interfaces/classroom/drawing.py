@@ -99,10 +99,12 @@ def phase_plane(
     """
     keys = [f"burden.{state}" for state in found.states]
     paths = [[answer.bands[key][_MEDIAN] for key in keys] for answer in (before, after)]
-    ends = [
-        _around([float(value) for path in paths for value in path[place]])
-        for place in (0, 1)
-    ]
+    shown = [[float(value) for path in paths for value in path[n]] for n in (0, 1)]
+    crossing = found.crossing
+    if crossing is not None and _is_near(crossing, shown):
+        for values, at in zip(shown, crossing, strict=True):
+            values.append(at)
+    ends = [_around(values) for values in shown]
     across = [[found.rests_at(0, y), y] for y in ends[1]]
     upward = [[x, found.rests_at(1, x)] for x in ends[0]]
     series: list[dict[str, Any]] = []
@@ -119,6 +121,18 @@ def phase_plane(
         "yAxis": _axis(axes[1], ends[1]),
         "series": series,
     }
+
+
+def _is_near(point: tuple[float, float], shown: Sequence[Sequence[float]]) -> bool:
+    """Return whether a point is worth the room that it takes to show it."""
+    return all(
+        min(values) * (1 - _FARTHEST) <= at <= max(values) * (1 + _FARTHEST)
+        for at, values in zip(point, shown, strict=True)
+    )
+
+
+_FARTHEST = 1.0
+"""Of what is drawn anyway, how much farther the crossing may lie to be shown."""
 
 
 def counted(key: str) -> bool:

@@ -19,7 +19,7 @@ from analysis.interfaces.classroom.because import show_because
 from analysis.interfaces.classroom.controls import Dial, Doubt, choice
 from analysis.interfaces.classroom.figures import Course, Plane, Worlds
 from analysis.interfaces.classroom.frame import frame, heading, prose, text
-from analysis.interfaces.classroom.words import noted, outcome_words
+from analysis.interfaces.classroom.words import noted, outcome_words, signed
 from analysis.interfaces.text import TEXT
 from analysis.why.words import unit_words
 from sim.errors import InputError
@@ -245,10 +245,10 @@ class _LessonPage:
         )
         return words["class result"].format(
             direction=direction,
-            change=f"{reading.change:+.3g}",
+            change=signed(reading.change),
             unit=outcome.unit[self.lang],
-            low=f"{reading.low:+.3g}",
-            high=f"{reading.high:+.3g}",
+            low=signed(reading.low),
+            high=signed(reading.high),
             before=f"{reading.before:.3g}",
             after=f"{reading.after:.3g}",
             rose=round(reading.rose * ROWS),

@@ -24,7 +24,7 @@ from analysis.interfaces.classroom.frame import (
     plain_table,
     prose,
 )
-from analysis.interfaces.classroom.words import noted, outcome_words
+from analysis.interfaces.classroom.words import noted, outcome_words, signed
 from analysis.interfaces.text import TEXT
 from analysis.why.words import unit_words
 from sim.errors import InputError
@@ -331,8 +331,8 @@ class _Sandbox:
                 f" [{OUTCOMES[one.outcome].unit[lang]}]",
                 _figure(one.before),
                 _figure(one.after),
-                f"{one.change:+.3g}",
-                f"{one.low:+.3g} … {one.high:+.3g}",
+                signed(one.change),
+                f"{signed(one.low)} … {signed(one.high)}",
                 f"{one.rose:.0%}",
             )
             for one in told
