@@ -66,7 +66,9 @@ def read(before: Answer, after: Answer, outcome: str) -> Reading:
     """
     one, other = before.outcomes[outcome], after.outcomes[outcome]
     moved = other - one
-    low, high = (float(end) for end in of_mean(moved))
+    # Where nothing moved nothing is uncertain; zeros alone would be read as a share.
+    ends = of_mean(moved) if moved.any() else (0.0, 0.0)
+    low, high = (float(end) for end in ends)
     direction: Direction = "higher" if low > 0 else "lower" if high < 0 else "same"
     return Reading(
         outcome=outcome,

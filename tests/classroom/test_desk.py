@@ -194,4 +194,4 @@ def test_nothing_is_told_from_itself():
     (only,) = answers([asked(0.3)], fast=False)
     found = read(only, only, "launches")
     assert (found.direction, found.change, found.size) == ("same", 0.0, 0.0)
-    assert (found.rose, found.fell) == (0.0, 0.0)
+    assert (found.low, found.high, found.rose, found.fell) == (0.0, 0.0, 0.0, 0.0)
