@@ -116,7 +116,8 @@ def _panel(axes: Axes, lines: pd.DataFrame) -> None:
         clip_on=False,  # a year with none of it lies on the axis
         zorder=3,
     )
-    axes.set_xticks(years[:: max(1, len(years) // 4)])
+    ticks = years[:: max(1, len(years) // 4)]
+    axes.set_xticks(ticks, [str(year) for year in ticks])
     axes.tick_params(labelsize=7, colors=PALE)
     values = lines[["p05", "p95", "record"]].to_numpy(dtype=float)
     lowest, highest = float(np.nanmin(values)), float(np.nanmax(values))

@@ -16,6 +16,7 @@ from analysis.bands import QUANTILES, bands
 from analysis.charts import fonts
 from analysis.charts.fonts import family_for
 from analysis.charts.panels import CHARTS, OVERVIEW, needed
+from analysis.charts.record import record_chart
 from analysis.charts.style import STATE_COLORS, lines_for
 from analysis.charts.words import WORDS
 from sim.cast import STATES
@@ -24,6 +25,7 @@ from sim.state import SERIES
 
 FOOTER = "40 runs per scenario, seed 7"
 BURDEN = CHARTS[0]
+COURSES = Path(__file__).parents[2] / "docs" / "findings" / "validation_courses.csv"
 HAS_PACKAGE = importlib.util.find_spec("pylopdf_fonts_ko") is not None
 
 
@@ -394,3 +396,14 @@ def test_the_ledger_has_a_bar_and_a_verdict_for_every_reading(lang):
     written = [text.get_text() for axes in figure.axes for text in axes.texts]
     for verdict in set(verdicts):
         assert written.count(verdict) == verdicts.count(verdict)
+
+
+def test_years_of_the_record_are_years_however_few():
+    table = pd.read_csv(COURSES, keep_default_na=False, na_values={"record": ""})
+    figure = record_chart(table[table["basis"] == "2018"], "2018")
+    figure.draw_without_rendering()
+    panels = [axes for axes in figure.axes if axes.lines]
+    assert len(panels) > 20
+    for axes in panels:
+        assert [one.get_text() for one in axes.get_xticklabels()] == ["2019", "2020"]
+        assert axes.xaxis.get_offset_text().get_text() == ""
