@@ -70,6 +70,13 @@ class Outcome:
         """The name, where a function's name is asked for."""
         return self.name
 
+    def alone(self, lang: str) -> str:
+        """Return a name that can stand without its heading: threats need theirs."""
+        own = self.label[lang]
+        if self.group != "threat" or self.name == "misperception":
+            return own
+        return f"{GROUPS[self.group][lang]} ({own})"
+
     def __call__(self, history: History) -> Runs:
         """Return the outcome of every run, shape (rows,)."""
         return np.asarray(self.measure(history), dtype=np.float64)

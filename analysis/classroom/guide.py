@@ -253,7 +253,7 @@ def _worksheet(lesson: Lesson, table: Table, lang: str) -> str:
         f"{said['because']}\n\n{_room()}",
         f"**{said['run']}** "
         + said["ran"].format(
-            outcome=outcome.label[lang], unit=outcome.unit[lang] or said["no unit"]
+            outcome=outcome.alone(lang), unit=outcome.unit[lang] or said["no unit"]
         ),
         f"**{said['move']}** {said['moved']}",
         table(said["move header"], tried).rstrip(),
@@ -307,7 +307,7 @@ def _answer(lesson: Lesson, own: pd.DataFrame, table: Table, lang: str) -> str:
     alone = own[own["step"] != PREDICTED]
     known = said["taken"]
     unit = outcome.unit[lang]
-    named = outcome.label[lang] + (f" [{unit}]" if unit else "")
+    named = outcome.alone(lang) + (f" [{unit}]" if unit else "")
     parts = [
         _heading(lesson, lang),
         f"*{said['step']}:* {_step(lesson, lang)}",

@@ -10,7 +10,6 @@ from analysis.bands import QUANTILES
 from analysis.classroom.plane import plane
 from analysis.interfaces.classroom.drawing import counted, course, phase_plane
 from analysis.interfaces.classroom.frame import heading, text
-from analysis.interfaces.classroom.words import outcome_words
 from analysis.interfaces.text import TEXT
 from analysis.why.words import unit_words
 from sim.cast import LABELS
@@ -151,7 +150,7 @@ class Worlds:
                     corner.style(f"--share: {share:.0%}")
         self._caption.set_text(
             words["class worlds each"].format(
-                outcome=outcome_words(self.outcome, lang),
+                outcome=self.outcome.alone(lang),
                 rows=corners[0].outcomes[self.outcome.name].size,
             )
         )

@@ -19,7 +19,7 @@ from analysis.interfaces.classroom.because import show_because
 from analysis.interfaces.classroom.controls import Dial, Doubt, choice
 from analysis.interfaces.classroom.figures import Course, Plane, Worlds
 from analysis.interfaces.classroom.frame import frame, heading, prose, text
-from analysis.interfaces.classroom.words import noted, outcome_words, signed
+from analysis.interfaces.classroom.words import noted, signed
 from analysis.interfaces.text import TEXT
 from analysis.why.words import unit_words
 from sim.errors import InputError
@@ -106,10 +106,7 @@ class _LessonPage:
                 commit.bind_enabled_from(chosen, "value", bool)
                 return
             prose(words["class committed"].format(what=words[f"class {said}"]))
-            prose(self._said_in_room(), "quiet")
-
-    def _said_in_room(self) -> str:
-        return said_in_room(self.room, self.lesson.name, self.lang)
+            prose(said_in_room(self.room, lesson.name, self.lang), "quiet")
 
     async def _commit(self, what: Direction) -> None:
         if what not in DIRECTIONS:
@@ -128,7 +125,7 @@ class _LessonPage:
             self._status = prose("", "quiet").props("role=status")
             self._figures()
         with self._explain:
-            prose(self.words["class why intro"].format(question=""), "quiet")
+            prose(self.words["class why intro"], "quiet")
             ui.button(self.words["class why button"], on_click=self._take_apart)
             self._because = ui.element("div").props("aria-live=polite")
         await self._show_result()
@@ -241,7 +238,7 @@ class _LessonPage:
     def _in_words(self, reading: Reading) -> str:
         words, outcome = self.words, OUTCOMES[reading.outcome]
         direction = words[f"class outcome {reading.direction}"].format(
-            outcome=outcome_words(outcome, self.lang)
+            outcome=outcome.alone(self.lang)
         )
         return words["class result"].format(
             direction=direction,

@@ -24,7 +24,7 @@ from analysis.interfaces.classroom.frame import (
     plain_table,
     prose,
 )
-from analysis.interfaces.classroom.words import noted, outcome_words, signed
+from analysis.interfaces.classroom.words import noted, signed
 from analysis.interfaces.text import TEXT
 from analysis.why.words import unit_words
 from sim.errors import InputError
@@ -327,7 +327,7 @@ class _Sandbox:
         heads = ("outcome", "before", "after", "change", "interval", "rose")
         lines = [
             (
-                f"{outcome_words(OUTCOMES[one.outcome], lang)}"
+                f"{OUTCOMES[one.outcome].alone(lang)}"
                 f" [{OUTCOMES[one.outcome].unit[lang]}]",
                 _figure(one.before),
                 _figure(one.after),
@@ -349,9 +349,7 @@ class _Sandbox:
                 with ui.expansion(more):
                     plain_table(named, lines[MOST_TOLD:])
             if alike:
-                names = ", ".join(
-                    outcome_words(OUTCOMES[one.outcome], lang) for one in alike
-                )
+                names = ", ".join(OUTCOMES[one.outcome].alone(lang) for one in alike)
                 prose(words["box only different"].format(names=names), "quiet")
 
     def _show_differences(self, before: Scenario, after: Scenario) -> None:
