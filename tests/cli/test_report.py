@@ -25,6 +25,7 @@ from analysis.interfaces.manifest import read_manifest
 from analysis.interfaces.report import making, pdf, rendering
 from analysis.interfaces.report.captions import seen
 from analysis.interfaces.report.carried import CARRIED, carried
+from analysis.interfaces.report.changes import changes
 from analysis.interfaces.report.citation import cited
 from analysis.interfaces.report.drivers import saved_courses, saved_drivers
 from analysis.interfaces.report.inline import inline_svg
@@ -37,6 +38,7 @@ from analysis.units import unit_in
 from sim.cast import PAIRS as PAIRS_OF_STATES
 from sim.errors import InputError
 from sim.parameters import CARDS
+from sim.scenario import load_scenario
 
 ROOT = Path(__file__).parents[2]
 LANGS = ("en", "ko")
@@ -900,3 +902,20 @@ def test_a_page_is_printed_where_a_browser_is(results, tmp_path):
         "report-ko.pdf",
     }
     assert (tmp_path / "report-ko.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "alliance commitment, United States, from 2025-01"),
+        ("ko", "동맹 공약의 굳기, 미국, 2025-01부터"),
+    ],
+)
+def test_what_differs_is_said_in_words_beside_its_path(lang, said):
+    found = {
+        one.path: one.named(lang)
+        for one in changes(load_scenario("baseline"), load_scenario("trump"))
+    }
+    assert found["administrations.2025-01.alliance_commitment.US"] == said
+    levers = changes(load_scenario("baseline"), load_scenario("sanctions_decay"))
+    assert {one.named(lang) for one in levers if one.path.startswith("levers")} == {""}

@@ -25,6 +25,7 @@ from analysis.interfaces.classroom.frame import (
     prose,
 )
 from analysis.interfaces.classroom.words import noted, signed
+from analysis.interfaces.report.changes import changes
 from analysis.interfaces.text import TEXT
 from analysis.why.words import unit_words
 from sim.errors import InputError
@@ -33,7 +34,6 @@ from sim.scenario import load_scenario, scenario_names
 from sim.scenario.bundles import lenses
 from sim.scenario.months import month_number
 from sim.scenario.reading import LARGEST_FILE, shorten
-from sim.scenario.resolution import diff
 from sim.state import SERIES, label
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from analysis.classroom.desk import Answer
     from analysis.classroom.reading import Reading
     from analysis.interfaces.classroom.room import Room
+    from analysis.interfaces.report.changes import Change
     from analysis.interfaces.text import Lang
     from sim.scenario import Scenario
     from sim.scenario.uncertainty import Uncertainty
@@ -354,10 +355,10 @@ class _Sandbox:
 
     def _show_differences(self, before: Scenario, after: Scenario) -> None:
         words = self.words
-        found = diff(before, after)
+        found = changes(before, after)
         lines = [
-            (path, _cell(one), _cell(other))
-            for path, one, other in found[:MOST_DIFFERENCES]
+            (_where(one, self.lang), _cell(one.before), _cell(one.after))
+            for one in found[:MOST_DIFFERENCES]
         ]
         self._differences.clear()
         with self._differences:
@@ -478,6 +479,11 @@ def _range_of_all(name: str) -> tuple[float, float]:
 
 def _state_of(flat: str) -> str | None:
     return flat.partition(".")[2] or None
+
+
+def _where(change: Change, lang: Lang) -> str:
+    named = change.named(lang)
+    return f"{named} ({change.path})" if named else change.path
 
 
 def _figure(value: float) -> str:

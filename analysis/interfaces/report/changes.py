@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from analysis.cards import label
+from analysis.interfaces.text import TEXT
 from sim.parameters import FLAT_NAMES
 from sim.scenario.resolution import diff
 
@@ -44,6 +46,17 @@ class Change:
     after: Any
     parameters: tuple[str, ...]
     event: str
+
+    def named(self, lang: str) -> str:
+        """Return what differs in plain words; nothing where the path says it best."""
+        head, *rest = self.path.split(".")
+        if head not in _BEFORE_NAME or len(self.parameters) != 1:
+            return ""
+        said = label(self.parameters[0], lang)
+        before_name = rest[: _BEFORE_NAME[head] - 1]
+        if not before_name:
+            return said
+        return TEXT[lang]["report from month"].format(what=said, month=before_name[-1])
 
 
 def changes(control: Scenario, other: Scenario) -> tuple[Change, ...]:

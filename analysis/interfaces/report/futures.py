@@ -9,6 +9,7 @@ from analysis.interfaces.doubt import said_of_doubt
 from analysis.interfaces.lists import plain_value
 from analysis.interfaces.report.answers import answers, headlines, overall
 from analysis.interfaces.report.blocks import (
+    Entry,
     Facts,
     Items,
     Page,
@@ -197,7 +198,7 @@ def _difference(
         return [Words(same)]
     caption = words["report differs"].format(name=name, control=control, n=len(many))
     rows = [
-        (one.path, plain_value(one.before, lang), plain_value(one.after, lang))
+        (_where(one, lang), plain_value(one.before, lang), plain_value(one.after, lang))
         for one in many[:_MOST_CHANGES]
     ]
     heads = (words["report where"], control, name)
@@ -206,6 +207,12 @@ def _difference(
         rest = words["report differs rest"].format(n=len(many) - _MOST_CHANGES)
         blocks.append(Words(rest, "note"))
     return blocks
+
+
+def _where(change: Change, lang: str) -> Entry:
+    """Return where a difference is: in words, and as ``dilemma diff`` has it."""
+    named = change.named(lang)
+    return Entry(named, aside=change.path) if named else Entry(change.path)
 
 
 def _numbers(result: Result, table: pd.DataFrame, lang: str) -> Section:
