@@ -186,6 +186,7 @@ def test_the_command_prints_every_loop_and_draws(
     assert {one.name for one in (tmp_path / "csv").iterdir()} == {
         "loops.csv",
         "links.csv",
+        "manifest.json",
     }
 
 

@@ -60,8 +60,9 @@ def classroom(tmp_path_factory):
     assert list(folder.iterdir()) == [], "a classroom leaves nothing behind"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
+    """Return a browser; it goes with the module, as its driver keeps a loop running."""
     playwright = pytest.importorskip("playwright.sync_api")
     try:
         program = browser()
