@@ -38,7 +38,7 @@ def put_together(page):
     choose(page, "Scenario", "harris", "Harris (harris)")
     wait_until_ready(page)
     choose(page, "Theory", "offensive", "Offensive realism")
-    wait_until_ready(page)
+    page.get_by_role("cell", name="parameters.ambition.NK").wait_for(timeout=30_000)
     choose(page, "Move a parameter", "arming_slope.ROK", "(arming_slope.ROK)")
     dial = page.get_by_role("slider", name=re.compile("South Korea"))
     dial.wait_for()

@@ -37,6 +37,8 @@ from sim.scenario.reading import LARGEST_FILE, shorten
 from sim.state import SERIES, label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from nicegui.events import UploadEventArguments
 
     from analysis.classroom.desk import Answer
@@ -160,8 +162,7 @@ class _Sandbox:
 
         async def left() -> None:
             rest = {k: v for k, v in self.setting.moved.items() if k != name}
-            await self._change(moved=rest)
-            self._show_assumptions()
+            await self._change(self._show_assumptions, moved=rest)
 
         with ui.element("div"):
             Dial(
@@ -183,8 +184,7 @@ class _Sandbox:
             rest = {k: v for k, v in self.setting.moved.items() if k != name}
             if not switch.value:
                 rest[name] = 0.0
-            await self._change(moved=rest)
-            self._show_assumptions()
+            await self._change(self._show_assumptions, moved=rest)
 
         on = self.setting.moved.get(name, 1.0) > 0.0
         meaning = cards.meaning(name, self.lang)
@@ -238,21 +238,30 @@ class _Sandbox:
 
     # ------------------------------------------------------------- what was chosen
 
-    async def _change(self, **changes: Any) -> None:  # noqa: ANN401 (fields of Setting)
-        """Take a change if it makes sense, and show what it does."""
+    async def _change(
+        self,
+        show: Callable[[], None] | None = None,
+        **changes: Any,  # noqa: ANN401 (fields of Setting)
+    ) -> None:
+        """Take a change if it makes sense, and show what it does.
+
+        What has to be made anew is made before the answer is waited for: who goes on
+        choosing meanwhile must not find it gone.
+        """
         try:
             self.setting = replace(self.setting, **changes)
         except InputError as error:
             self._say(error.message)
             return
+        if show is not None:
+            show()
         await self._refresh()
 
     async def _choose(self, name: str) -> None:
         if self._loaded is not None and name == self._loaded.name:
             return
-        self._loaded = None
-        await self._change(scenario=name)
-        self._show_worlds()
+        was_loaded, self._loaded = self._loaded is not None, None
+        await self._change(self._show_worlds if was_loaded else None, scenario=name)
 
     async def _compare(self, name: str) -> None:
         self.compared = name
@@ -275,8 +284,8 @@ class _Sandbox:
         flat = name if state or card.flat_names == (name,) else card.flat_names[0]
         found = self.setting.base().settings().get(flat)
         at = found if isinstance(found, float) else card.value(state or _state_of(flat))
-        await self._change(moved={**self.setting.moved, name: min(max(at, low), high)})
-        self._show_assumptions()
+        moved = {**self.setting.moved, name: min(max(at, low), high)}
+        await self._change(self._show_assumptions, moved=moved)
 
     # --------------------------------------------------------------- what is shown
 
