@@ -14,6 +14,7 @@ from analysis.classroom.desk import MOST_TOGETHER, Question, answers
 from analysis.classroom.glossary import glossary
 from analysis.classroom.lesson import Choice, Slider, lessons
 from analysis.classroom.reading import read
+from analysis.classroom.settings import DOUBTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -49,9 +50,6 @@ COLUMNS = (
 
 PREDICTED = "predicted"
 """The step that is predicted; all others are one control moved to one of its ends."""
-
-DOUBTS: tuple[Uncertainty, ...] = ("central", "calibrated", "ranges")
-"""Ways of taking what nobody moved, from the surest to the most doubtful."""
 
 DIGITS = 3
 LINES = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 import numpy as np
 
@@ -13,10 +13,12 @@ from analysis.intervals import of_mean
 if TYPE_CHECKING:
     from analysis.classroom.desk import Answer
 
-__all__ = ["Direction", "Reading", "read"]
+__all__ = ["DIRECTIONS", "Direction", "Reading", "read"]
 
 Direction: TypeAlias = Literal["higher", "lower", "same"]
 """Where an outcome goes; ``same`` is what cannot be told from luck."""
+
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +17,7 @@ from sim.scenario.months import month_label, month_number
 if TYPE_CHECKING:
     from sim.scenario.uncertainty import Uncertainty
 
-__all__ = ["MOST_MONTHS", "ROWS", "SEED", "Setting", "as_file"]
+__all__ = ["DOUBTS", "MOST_MONTHS", "ROWS", "SEED", "Setting", "as_file", "from_file"]
 
 ROWS = 256
 """Futures of an answer: they tell most differences from luck, within a second."""
@@ -25,6 +27,9 @@ SEED = 0
 
 MOST_MONTHS = 48
 """Months that an answer may look ahead."""
+
+DOUBTS: tuple[Uncertainty, ...] = ("central", "calibrated", "ranges")
+"""Ways of taking what nobody moved, from the least that is left open to the most."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,6 +148,44 @@ def as_file(scenario: Scenario, *, runs: int = ROWS, seed: int = SEED) -> str:
     writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
     writer.dump(_listed(data), text)
     return note + text.getvalue()
+
+
+def from_file(content: bytes, name: str, *, most_moved: int | None = None) -> Setting:
+    """Return the setting that a scenario file stands for.
+
+    Parameters
+    ----------
+    content : bytes
+        What is in the file; whoever sent it need not be trusted.
+    name : str
+        The file's name, for a scenario that has none of its own.
+    most_moved : int, optional
+        Of how many numbers that it sets by hand the setting has them as moved; the
+        others stay with its scenario.
+
+    Raises
+    ------
+    InputError
+        If anything in it is wrong, as for a file on disk.
+    """
+    stem = Path(name).stem or "scenario"
+    with TemporaryDirectory() as folder:
+        # It stands alone there: what it takes over can only be a packaged scenario.
+        path = Path(folder) / "scenario.yaml"
+        path.write_bytes(content)
+        found = load_scenario(path)
+    if found.name == path.stem:
+        found = found.model_copy(update={"name": stem})
+    by_hand = {**found.mechanisms, **found.parameters}
+    numbers = [(key, one) for key, one in by_hand.items() if isinstance(one, float)]
+    months = month_number(found.end) - month_number(found.start) + 1
+    return Setting(
+        scenario=found,
+        moved=dict(numbers[:most_moved]),
+        lens=found.lenses.get("all") if len(found.lenses) == 1 else None,
+        uncertainty=found.uncertainty,
+        months=min(MOST_MONTHS, months),
+    )
 
 
 def _plain(setting: Any) -> Any:  # noqa: ANN401 (plain data)

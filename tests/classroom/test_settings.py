@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.classroom.settings import MOST_MONTHS, Setting, as_file
+from analysis.classroom.settings import MOST_MONTHS, Setting, as_file, from_file
 from sim.errors import InputError
 from sim.scenario import load_scenario, scenario_names
 from sim.scenario.plan import Plan
@@ -50,3 +50,30 @@ def test_a_file_keeps_distributions_and_says_how_to_run_it(tmp_path):
     path = tmp_path / "misreading.yaml"
     path.write_text(text, encoding="utf-8")
     assert load_scenario(path) == whole
+
+
+def test_a_file_comes_back_as_the_setting_that_wrote_it():
+    moved = {"linkage": 0.3, "budget_reaction": 0.0}
+    setting = Setting(
+        scenario="trump",
+        moved=moved,
+        lens="offensive_realism",
+        uncertainty="ranges",
+        months=30,
+    )
+    found = from_file(as_file(setting.whole()).encode(), "mine.yaml")
+    assert found.whole() == setting.whole()
+    assert moved.items() <= found.moved.items()
+    assert (found.lens, found.uncertainty, found.months) == (
+        "offensive_realism",
+        "ranges",
+        30,
+    )
+
+
+def test_a_file_without_a_name_has_that_of_the_file_and_few_dials():
+    content = b"from: baseline\nquestion: Q?\nparameters: {linkage: 0.1, margin: 0.2}\n"
+    found = from_file(content, "up/mine.yaml", most_moved=1)
+    assert found.whole().name == "mine"
+    assert len(found.moved) == 1
+    assert found.whole().parameters["margin"] == 0.2

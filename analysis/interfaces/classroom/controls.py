@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from nicegui import ui
 
+from analysis.classroom.settings import DOUBTS
 from analysis.interfaces.classroom.frame import text
 from analysis.interfaces.text import TEXT
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from analysis.interfaces.text import Lang
     from sim.scenario.uncertainty import Uncertainty
 
-__all__ = ["Dial", "Doubt", "choice", "select", "step_of"]
+__all__ = ["Dial", "choice", "doubt", "select", "step_of"]
 
 STEPS = 20
 """About how many steps a slider has."""
@@ -147,26 +148,19 @@ def select(
     return chosen_from
 
 
-_WAYS: tuple[Uncertainty, ...] = ("central", "calibrated", "ranges")
-"""From the least that is left open to the most."""
+def doubt(
+    lang: Lang,
+    at: Uncertainty,
+    moved: Callable[[Uncertainty], Awaitable[None]],
+) -> ui.radio:
+    """Make the choice of how what nobody moved is taken."""
+    words = TEXT[lang]
+    options: dict[str, str] = {way: words[f"class doubt {way}"] for way in DOUBTS}
 
+    async def chosen(value: str) -> None:
+        await moved(next(way for way in DOUBTS if way == value))
 
-class Doubt:
-    """The choice of how what nobody moved is taken."""
-
-    def __init__(
-        self,
-        lang: Lang,
-        at: Uncertainty,
-        moved: Callable[[Uncertainty], Awaitable[None]],
-    ) -> None:
-        words = TEXT[lang]
-        options: dict[str, str] = {way: words[f"class doubt {way}"] for way in _WAYS}
-
-        async def chosen(value: str) -> None:
-            await moved(next(way for way in _WAYS if way == value))
-
-        self.radio = choice(words["class doubt"], options, at, chosen)
+    return choice(words["class doubt"], options, at, chosen)
 
 
 def _quoted(label: str) -> str:

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from analysis.classroom.desk import Answer
     from analysis.classroom.plane import Plane
 
-__all__ = ["counted", "course", "phase_plane"]
+__all__ = ["MEDIAN", "counted", "course", "phase_plane"]
 
 NOW, START, RIVAL = "#1b87c9", "#8a8f98", "#d1660f"
 """Colors that stand out from white and from black alike."""
 
-_LOW, _MEDIAN, _HIGH = (list(QUANTILES).index(one) for one in ("p05", "median", "p95"))
+_LOW, MEDIAN, _HIGH = (list(QUANTILES).index(one) for one in ("p05", "median", "p95"))
+"""Where an answer's bands have the ends of nine tenths of futures, and the middle."""
 _MARGIN = 0.05
 """Of what is shown, how much stands empty at each end."""
 
@@ -60,7 +61,7 @@ def course(
         if not counted(key):
             series.append(_band(low, f"band {name}", color, 0.0))
             series.append(_band(high - low, f"band {name}", color, 0.18))
-        middle = answer.means[key] if counted(key) else bands[_MEDIAN]
+        middle = answer.means[key] if counted(key) else bands[MEDIAN]
         series.append(_line(name, _rounded(middle), color, dashes))
     return {
         **_looks(names),
@@ -98,7 +99,7 @@ def phase_plane(
         What the two axes, and the two lines, are called.
     """
     keys = [f"burden.{state}" for state in found.states]
-    paths = [[answer.bands[key][_MEDIAN] for key in keys] for answer in (before, after)]
+    paths = [[answer.bands[key][MEDIAN] for key in keys] for answer in (before, after)]
     shown = [[float(value) for path in paths for value in path[n]] for n in (0, 1)]
     crossing = found.crossing
     if crossing is not None and _is_near(crossing, shown):

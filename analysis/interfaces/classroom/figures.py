@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from nicegui import ui
 
-from analysis.bands import QUANTILES
 from analysis.classroom.plane import plane
-from analysis.interfaces.classroom.drawing import counted, course, phase_plane
+from analysis.interfaces.classroom.drawing import MEDIAN, counted, course, phase_plane
 from analysis.interfaces.classroom.frame import heading, text
 from analysis.interfaces.text import TEXT
 from analysis.why.words import unit_words
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from analysis.interfaces.text import Lang
 
 __all__ = ["Course", "Plane", "Worlds"]
-
-_MEDIAN = list(QUANTILES).index("median")
 
 
 class _Drawn:
@@ -65,7 +62,7 @@ class Course(_Drawn):
         """Draw two answers, and say where they end."""
         key = self.key
         unit, phrase = unit_words(SERIES[key].unit, self.lang), "class chart words"
-        ends = [one.bands[key][_MEDIAN][-1] for one in (before, after)]
+        ends = [one.bands[key][MEDIAN][-1] for one in (before, after)]
         if counted(key):
             phrase = "class chart mean"
             ends = [one.means[key][-1] for one in (before, after)]

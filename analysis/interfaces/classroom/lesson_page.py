@@ -13,10 +13,10 @@ from analysis.catalogue import OUTCOMES
 from analysis.classroom.desk import BusyError, Question
 from analysis.classroom.glossary import glossary
 from analysis.classroom.lesson import Choice, Slider
-from analysis.classroom.reading import read
+from analysis.classroom.reading import DIRECTIONS, read
 from analysis.classroom.settings import ROWS
 from analysis.interfaces.classroom.because import show_because
-from analysis.interfaces.classroom.controls import Dial, Doubt, choice
+from analysis.interfaces.classroom.controls import Dial, choice, doubt
 from analysis.interfaces.classroom.figures import Course, Plane, Worlds
 from analysis.interfaces.classroom.frame import frame, heading, prose, text
 from analysis.interfaces.classroom.words import noted, signed
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from sim.scenario.uncertainty import Uncertainty
 
 __all__ = ["lesson_page"]
-
-DIRECTIONS: tuple[Direction, ...] = ("higher", "lower", "same")
 
 
 def lesson_page(room: Room, lesson: Lesson, lang: Lang) -> None:
@@ -146,7 +144,7 @@ class _LessonPage:
                     words["class back"],
                     on_click=lambda: self._put(self.lesson.predicted),
                 ).props("flat dense")
-            Doubt(self.lang, self.uncertainty, self._doubt)
+            doubt(self.lang, self.uncertainty, self._doubt)
 
     def _dial(self, control: Control) -> Any:  # noqa: ANN401 (an element of NiceGUI)
         words, lang = self.words, self.lang

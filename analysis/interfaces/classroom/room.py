@@ -43,7 +43,9 @@ class Room:
     desk: Desk = field(default_factory=Desk)
     teacher: str = field(default_factory=lambda: secrets.token_urlsafe(9))
     _predicted: dict[str, dict[str, Direction]] = field(default_factory=dict)
-    _because: OrderedDict[object, Because] = field(default_factory=OrderedDict)
+    _because: OrderedDict[object, asyncio.Future[Because]] = field(
+        default_factory=OrderedDict
+    )
     _thread: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(1, thread_name_prefix="why")
     )
@@ -77,23 +79,33 @@ class Room:
         """
         key = setting, asked.model_dump_json(), lang
         if key not in self._because:
-            from analysis.why import why
-
-            explain = partial(
-                why,
-                setting.whole(),
-                asked.what,
-                asked.month,
-                state=asked.state,
-                of=asked.of,
-                row=asked.row,
-                lang=lang,
-            )
-            loop = asyncio.get_running_loop()
-            self._because[key] = await loop.run_in_executor(self._thread, explain)
+            # Kept while it is made: a class asks about the same month all at once.
+            self._because[key] = self._taken_apart(setting, asked, lang)
             while len(self._because) > REMEMBERED:
                 self._because.popitem(last=False)
-        return self._because[key]
+        try:
+            # One who goes away must not take it from others who wait for it.
+            return await asyncio.shield(self._because[key])
+        except Exception:
+            self._because.pop(key, None)
+            raise
+
+    def _taken_apart(
+        self, setting: Setting, asked: WhyAsked, lang: Lang
+    ) -> asyncio.Future[Because]:
+        from analysis.why import why
+
+        explain = partial(
+            why,
+            setting.whole(),
+            asked.what,
+            asked.month,
+            state=asked.state,
+            of=asked.of,
+            row=asked.row,
+            lang=lang,
+        )
+        return asyncio.get_running_loop().run_in_executor(self._thread, explain)
 
     def close(self) -> None:
         """Let go of the threads."""

@@ -6,7 +6,6 @@ import asyncio
 import functools
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from nicegui import ui
@@ -15,8 +14,15 @@ from analysis import cards
 from analysis.catalogue import OUTCOMES
 from analysis.classroom.desk import BusyError, Question
 from analysis.classroom.reading import read
-from analysis.classroom.settings import MOST_MONTHS, ROWS, SEED, Setting, as_file
-from analysis.interfaces.classroom.controls import Dial, Doubt, select
+from analysis.classroom.settings import (
+    MOST_MONTHS,
+    ROWS,
+    SEED,
+    Setting,
+    as_file,
+    from_file,
+)
+from analysis.interfaces.classroom.controls import Dial, doubt, select
 from analysis.interfaces.classroom.figures import Course
 from analysis.interfaces.classroom.frame import (
     frame,
@@ -32,7 +38,6 @@ from sim.errors import InputError
 from sim.parameters import CARDS, card_of
 from sim.scenario import load_scenario, scenario_names
 from sim.scenario.bundles import lenses
-from sim.scenario.months import month_number
 from sim.scenario.reading import LARGEST_FILE, shorten
 from sim.state import SERIES, label
 
@@ -132,7 +137,7 @@ class _Sandbox:
                 self._look_ahead,
                 step=1,
             )
-            Doubt(lang, self.setting.uncertainty, self._doubt)
+            doubt(lang, self.setting.uncertainty, self._doubt)
 
     def _show_assumptions(self) -> None:
         """Show what was moved, what else may be, and the mechanisms."""
@@ -395,7 +400,7 @@ class _Sandbox:
         content = as_file(named)
         try:
             # What could not be read again is not worth saving.
-            _read_in("", content.encode())
+            from_file(content.encode(), "")
         except InputError as error:
             self._said(error.message, "bad")
             return
@@ -412,51 +417,18 @@ class _Sandbox:
         content = await event.file.read()
         self._reset_upload()
         try:
-            loaded = await asyncio.to_thread(_read_in, name, content)
-            setting = Setting(
-                scenario=loaded,
-                moved=_numbers_of(loaded),
-                lens=loaded.lenses.get("all") if len(loaded.lenses) == 1 else None,
-                uncertainty=loaded.uncertainty,
-                months=min(MOST_MONTHS, _months_of(loaded)),
+            setting = await asyncio.to_thread(
+                from_file, content, name, most_moved=MOST_DIALS
             )
         except InputError as error:
             where = f", line {error.line}" if error.line else ""
             self._said(f"{name}{where}: {error.message}", "bad")
             return
-        self._loaded, self.setting = loaded, setting
-        self._said(self.words["box loaded"].format(name=loaded.name), "quiet")
+        self._loaded, self.setting = setting.base(), setting
+        self._said(self.words["box loaded"].format(name=self._loaded.name), "quiet")
         self._show_worlds()
         self._show_assumptions()
         await self._refresh()
-
-
-def _read_in(name: str, content: bytes) -> Scenario:
-    """Return a scenario from a file that a browser sent.
-
-    Raises
-    ------
-    InputError
-        If anything in it is wrong, as for a file on disk.
-    """
-    stem = Path(name).stem or "scenario"
-    with TemporaryDirectory() as folder:
-        # It stands alone there: what it takes over can only be a packaged scenario.
-        path = Path(folder) / "scenario.yaml"
-        path.write_bytes(content)
-        found = load_scenario(path)
-    return found if found.name != path.stem else found.model_copy(update={"name": stem})
-
-
-def _numbers_of(scenario: Scenario) -> dict[str, float]:
-    """Return what a scenario sets by hand to plain numbers, for the dials."""
-    own = {**scenario.mechanisms, **scenario.parameters}
-    numbers = {name: value for name, value in own.items() if isinstance(value, float)}
-    return dict(list(numbers.items())[:MOST_DIALS])
-
-
-def _months_of(scenario: Scenario) -> int:
-    return month_number(scenario.end) - month_number(scenario.start) + 1
 
 
 @functools.cache
