@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim.cast import DOMAINS
+from sim.cast import ALLIES, DOMAINS, POSTURES, ROLES, STATES, THEATRES
+from sim.errors import InputError, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sim.terms import Rows
 
-__all__ = ["Acts"]
+__all__ = ["ORDERED", "Acts", "Orderable", "checked_orders"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acts:
     """The choices of one state in one month, arrays over rows.
 
-    The third stage makes them and the fourth carries them out, so that whoever
-    wants to choose for a state has this one value to replace. What a state has no
-    say in stays at its default.
+    The third stage makes them and the fourth carries them out. Whoever plays a state
+    orders some of them beforehand (:data:`ORDERED`), and its rules choose the others
+    as they fit to those. What a state has no say in stays at its default.
 
     Attributes
     ----------
@@ -85,3 +88,112 @@ class Acts:
         """1 where a launch is of long range or into space, 0 or 1, shape (rows,)."""
         far = self.tests[DOMAINS.index("icbm")] + self.tests[DOMAINS.index("satellite")]
         return np.heaviside(far, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Orderable:
+    """An act that whoever plays a state may order.
+
+    Attributes
+    ----------
+    states : tuple of str
+        Who can.
+    low, high : float
+        Between which values.
+    kinds : tuple of str
+        What its first axis stands for, where it has one besides the rows.
+    whole : bool
+        Whether only whole numbers will do.
+    shared : bool
+        Whether its kinds have to add up to 1.
+    """
+
+    states: tuple[str, ...]
+    low: float = 0.0
+    high: float = 1.0
+    kinds: tuple[str, ...] = ()
+    whole: bool = False
+    shared: bool = False
+
+
+ORDERED: Mapping[str, Orderable] = {
+    "burden": Orderable(STATES, high=45.0),
+    "exercise": Orderable(ALLIES, high=3.0),
+    "attention": Orderable(("US",), kinds=THEATRES, shared=True),
+    "assets": Orderable(("US",)),
+    "coercion": Orderable(("US",)),
+    "aid": Orderable(("ROK", "Japan")),
+    "ceiling_lifted": Orderable(("Japan",), whole=True),
+    "posture": Orderable(("NK",), kinds=POSTURES, whole=True, shared=True),
+    "campaign": Orderable(("NK",), kinds=DOMAINS, whole=True),
+    "tests": Orderable(("NK",), high=40.0, kinds=DOMAINS, whole=True),
+    "attack": Orderable(("NK",), whole=True),
+    "shells_offered": Orderable(("NK",)),
+    "troops_offered": Orderable(("NK",)),
+    "shells_needed": Orderable(("Russia",)),
+    "veto": Orderable(("Russia", "China"), whole=True),
+    "panel_veto": Orderable(("Russia",), whole=True),
+    "role": Orderable(("China",), kinds=ROLES, whole=True, shared=True),
+}
+"""What can be ordered: fields of :class:`Acts`, in their units."""
+
+
+def checked_orders(
+    state: str, orders: Mapping[str, Rows], rows: int
+) -> dict[str, Rows]:
+    """Return orders to a state as arrays over rows, or say what is wrong with one.
+
+    Parameters
+    ----------
+    state : str
+        One of :data:`sim.cast.STATES`.
+    orders : mapping of act to array_like
+        In the units of :class:`Acts`: one number, or an array whose last axis is the
+        rows (or 1). What is not a number (nan) is left to the rules.
+    rows : int
+        Of the model.
+
+    Returns
+    -------
+    dict of str to ndarray, shape (rows,) or (kinds, rows)
+
+    Raises
+    ------
+    InputError
+        If the state has no such act, or a value is out of bounds or of no shape that
+        fits.
+    """
+    return {act: _checked(state, act, order, rows) for act, order in orders.items()}
+
+
+def _checked(state: str, act: str, order: Rows, rows: int) -> Rows:
+    known = [name for name, one in ORDERED.items() if state in one.states]
+    if act not in known:
+        raise InputError(f"{state} has no act {act!r:.60}; {nearest(act, known)}")
+    one, given = ORDERED[act], np.asarray(order, dtype=np.float64)
+    shape = (len(one.kinds), rows) if one.kinds else (rows,)
+    if given.ndim == 1 and one.kinds:
+        given = given[:, np.newaxis]
+    try:
+        whole = np.broadcast_to(given, shape)
+    except ValueError:
+        raise InputError(
+            f"the order {act!r} to {state} has shape {np.shape(order)}; it must fit"
+            f" {shape}"
+        ) from None
+    told = whole[~np.isnan(whole)]
+    wrong = told[(told < one.low) | (told > one.high) | (one.whole & (told % 1 != 0))]
+    if wrong.size:
+        number = "a whole number" if one.whole else "a number"
+        raise InputError(
+            f"the order {act!r} to {state} is {wrong[0]:g}; it must be {number} from"
+            f" {one.low:g} to {one.high:g}"
+        )
+    if one.shared:
+        total = whole.sum(axis=0)
+        if not np.all(np.isnan(total) | (np.abs(total - 1.0) < 1e-9)):
+            raise InputError(
+                f"the order {act!r} to {state} must add up to 1 over"
+                f" {', '.join(one.kinds)}"
+            )
+    return whole

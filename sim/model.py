@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, cast
 import mesa
 import numpy as np
 
+from sim.acts import checked_orders
 from sim.agents import State, make_state
 from sim.cast import STATES
 from sim.contract import checked_rules
-from sim.errors import InputError
+from sim.errors import InputError, nearest
 from sim.figures import Figures
 from sim.laws import Laws
 from sim.luck import Luck
@@ -386,6 +387,41 @@ class StrategicModel(mesa.Model):
     def china(self) -> China:
         """China."""
         return cast("China", self.states["China"])
+
+    def instruct(self, state: str, **acts: ArrayLike) -> None:
+        """Order what a state is to do, from the next month on and until told anew.
+
+        Its rules choose the rest, as it fits to what is ordered. Orders are no part
+        of a past: like a scenario, they come from outside.
+
+        Parameters
+        ----------
+        state : str
+            One of :data:`sim.cast.STATES`.
+        **acts : array_like
+            By name, as :data:`sim.acts.ORDERED` lists them and in the units of
+            :class:`sim.acts.Acts`: a number, or an array whose last axis is the rows.
+            What is not a number (nan) is left to the rules; with nothing given, all
+            is.
+
+        Raises
+        ------
+        InputError
+            If there is no such state or act, or a value is out of bounds or misshapen.
+
+        Examples
+        --------
+        >>> model = StrategicModel("baseline", collect=False)
+        >>> model.instruct("Japan", burden=0.5)
+        >>> model.step()
+        >>> model.states["Japan"].chosen.burden
+        array([0.5])
+        """
+        if state not in self.states:
+            raise InputError(
+                f"there is no state {state!r:.60}; {nearest(state, STATES)}"
+            )
+        self.states[state].orders = checked_orders(state, acts, self.rows)
 
     def full(self, value: Rows) -> Rows:
         """Return one value for every row, shape (rows,)."""

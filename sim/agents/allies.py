@@ -29,7 +29,10 @@ class _Ally(State):
             self.hushed(),
             model.ties.trilateral,
         )
-        self.acts = replace(self.chosen, exercise=plan.total, paused=-plan["paused"])
+        held = self.ordered("exercise", plan.total)
+        # What an order leaves out of the plan is called off as well, for all to see.
+        called_off = np.maximum(0.0, plan.total - held) - plan["paused"]
+        self.acts = replace(self.chosen, exercise=held, paused=called_off)
 
     def hushed(self) -> Rows:
         """Return 1 where talks or a moratorium speak for a pause, shape (rows,)."""
@@ -94,17 +97,16 @@ class UnitedStates(_Ally):
             self.own["pressure_appetite"] + model.full(0.0),
             self.held_for("exposed", "NK"),
         ).total
+        self.choose(coercion=coercion)
         assets = law.assets(
             self.assets,
             np.maximum(model.states["ROK"].alarm, model.states["Japan"].alarm),
             model.nk.tested,
-            coercion,
+            self.chosen.coercion,
             self.attention_to("Korea"),
             model.ties.linked,
         ).total
-        self.acts = replace(
-            self.chosen, attention=self._attended(), coercion=coercion, assets=assets
-        )
+        self.choose(attention=self._attended(), assets=assets)
 
     def _attended(self) -> Rows:
         """Return next month's shares of attention, from threats and acts as seen."""
@@ -169,7 +171,7 @@ class _FrontlineAlly(_Ally):
     def decide(self) -> None:
         """Choose a burden, exercises, and what to give to Ukraine."""
         super().decide()
-        self.acts = replace(self.chosen, aid=self._aid())
+        self.choose(aid=self._aid())
 
     def _aid(self) -> Rows:
         model = self.model
@@ -254,9 +256,10 @@ class Japan(_FrontlineAlly):
         super().decide()
         chance = self.law.ceiling_lift(self.threat, self.reference_threat).total
         lifts = np.heaviside(chance - self.model.luck_uniform("ceiling_lift"), 0.0)
-        self.acts = replace(
-            self.chosen, ceiling_lifted=np.maximum(self.ceiling_lifted, lifts)
-        )
+        lifts = self.ordered("ceiling_lifted", lifts)
+        # A custom that is broken once does not come back by order.
+        lifted = np.maximum(self.ceiling_lifted, lifts)
+        self.acts = replace(self.chosen, ceiling_lifted=lifted)
 
     def highest_burden(self) -> Rows:
         """Return the ceiling in force, customary or not."""

@@ -6,6 +6,7 @@ model makes all of it real at once. No state moves first.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import mesa
@@ -77,6 +78,7 @@ class State(mesa.Agent):
         self.name = name
         self.others = others(name)
         self.acts: Acts | None = None
+        self.orders: Mapping[str, Rows] = {}
         self._next: dict[str, Any] = {}
         # Where this state stands in each other state's own list of others.
         self._my_place = tuple(others(other).index(name) for other in self.others)
@@ -286,20 +288,49 @@ class State(mesa.Agent):
 
     def decide(self) -> None:
         """Choose the month's acts from what has just been perceived."""
+        limit = self.highest_burden()
         desired = self.law.desired_burden(
             self.reference_burden,
             self.war_cost,
             self.threat,
             self.reference_threat,
             self.greed - self.own["true_type"],
-            self.highest_burden(),
+            limit,
             self.model.dialogue.confidence,
         ).total
-        self.acts = Acts(burden=desired)
+        self.acts = Acts(burden=self.ordered("burden", desired, at_most=limit))
 
     def highest_burden(self) -> Rows:
         """Return the burden that cannot be exceeded, in % of GDP."""
         return self.own["burden_ceiling"]
+
+    def ordered(self, act: str, proposed: Rows, at_most: Rows = np.inf) -> Rows:
+        """Return an act as whoever plays the state orders it, else as proposed.
+
+        Parameters
+        ----------
+        act : str
+            A field of :class:`~sim.acts.Acts`.
+        proposed : Rows
+            What the rules choose.
+        at_most : Rows
+            More than this no order can bring about.
+
+        Returns
+        -------
+        Rows
+            The order, and what is proposed wherever the order is not a number; with
+            no order at all, the proposal itself.
+        """
+        if act not in self.orders:
+            return proposed
+        order = self.orders[act]
+        return np.where(np.isnan(order), proposed, np.minimum(order, at_most))
+
+    def choose(self, **acts: Rows) -> None:
+        """Add acts to those chosen this month: as the rules propose, or as ordered."""
+        taken = {act: self.ordered(act, proposed) for act, proposed in acts.items()}
+        self.acts = replace(self.chosen, **taken)
 
     # -------------------------------------------------------------------- stage 4: act
 

@@ -145,10 +145,9 @@ class NorthKorea(State):
         """Choose a burden, a posture, tests, an attack, and what to sell."""
         super().decide()
         judged = self._judge()
-        posture = self._posture(judged)
-        self.acts = replace(self.chosen, posture=posture)
-        self._choose_tests(judged, posture)
-        self._choose_attack(judged, posture)
+        self.choose(posture=self._posture(judged))
+        self._choose_tests(judged)
+        self._choose_attack(judged)
         self._choose_sales()
         self._next |= {
             "completed": judged.completed,
@@ -238,14 +237,19 @@ class NorthKorea(State):
         in_office = self.model.full(self.model.today.in_office)
         return self.law.newness(in_office).total
 
-    def _choose_tests(self, judged: _Judged, posture: Rows) -> None:
-        """Choose which domains are tested, how often, and whether underground."""
+    def _choose_tests(self, judged: _Judged) -> None:
+        """Choose which domains are tested, how often, and whether underground.
+
+        As the line that was just chosen allows.
+        """
         law, model = self.law, self.model
         russia, china = model.russia, model.china
         value = law.test_value(
             judged.urge,
             self.loud,
-            law.self_restraint(posture, self.loud, model.talks.talking).total,
+            law.self_restraint(
+                self.chosen.posture, self.loud, model.talks.talking
+            ).total,
             model.us.attention_to("Korea"),
             judged.patron,
             judged.punishment,
@@ -262,8 +266,9 @@ class NorthKorea(State):
             self._luck_by_domain("campaign_start"),
             self._luck_by_domain("campaign_stop"),
         ).total
+        self.choose(campaign=running)
         flown = law.test_count(
-            running, self.batch_of, self._luck_by_domain("batch_size")
+            self.chosen.campaign, self.batch_of, self._luck_by_domain("batch_size")
         ).total
         nuclear = law.nuclear_test(
             value[DOMAINS.index("warhead")],
@@ -272,11 +277,7 @@ class NorthKorea(State):
         ).total
         by_domain = dict(zip(DOMAINS, flown, strict=True))
         by_domain["warhead"] = np.maximum(nuclear, model.today.nuclear_test)
-        self.acts = replace(
-            self.chosen,
-            campaign=running,
-            tests=np.stack([by_domain[domain] for domain in DOMAINS]),
-        )
+        self.choose(tests=np.stack([by_domain[domain] for domain in DOMAINS]))
 
     def _shown_in_combat(self) -> Rows:
         """Return what combat has shown of each domain, shape (domains, rows)."""
@@ -289,18 +290,18 @@ class NorthKorea(State):
         luck = self.model.luck_uniform
         return np.stack([luck(f"{family}/{domain}") for domain in DOMAINS])
 
-    def _choose_attack(self, judged: _Judged, posture: Rows) -> None:
+    def _choose_attack(self, judged: _Judged) -> None:
         """Choose whether to strike South Korea below the threshold of war."""
         law, model = self.law, self.model
         worth = law.attack_value(
-            posture[POSTURES.index("pressure")],
+            self.chosen.posture[POSTURES.index("pressure")],
             judged.punishment,
             model.talks.talking,
             judged.completed,
         ).total
         chance = law.limited_attack(worth).total
         attacks = np.heaviside(chance - model.luck_uniform("limited_attack"), 0.0)
-        self.acts = replace(self.chosen, attack=attacks)
+        self.choose(attack=attacks)
 
     def _choose_sales(self) -> None:
         """Choose how many shells to offer, and how willingly to send troops."""
@@ -314,11 +315,10 @@ class NorthKorea(State):
             self.unanswered,
             self.alarm,
         ).total
-        self.acts = replace(
-            self.chosen,
-            shells_offered=law.shell_offer(self.shells).total,
-            troops_offered=law.likelihood(worth).total,
-        )
+        offer = law.shell_offer(self.shells).total
+        shells = self.ordered("shells_offered", offer, at_most=offer)
+        self.acts = replace(self.chosen, shells_offered=shells)
+        self.choose(troops_offered=law.likelihood(worth).total)
 
     # -------------------------------------------------------------------- stage 4: act
 

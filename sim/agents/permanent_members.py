@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,8 +34,7 @@ class _PermanentMember(State):
             self.isolation, ties.between("NK", self.name), ties.polarization
         ).total
         self._next["veto_chance"] = chance
-        self.acts = replace(
-            self.chosen,
+        self.choose(
             veto=np.heaviside(chance - luck(f"resolution_veto/{self.name}"), 0.0),
             panel_veto=self.panel_veto(chance),
         )
@@ -65,9 +63,7 @@ class Russia(_PermanentMember):
         super().decide()
         law, model = self.law, self.model
         wanted = model.war.fighting * self.own["desired_fire"]
-        self.acts = replace(
-            self.chosen, shells_needed=law.shell_need(self.shells, wanted).total
-        )
+        self.choose(shells_needed=law.shell_need(self.shells, wanted).total)
 
     def panel_veto(self, chance: Rows) -> Rows:
         """Return 1 where Moscow would end the Panel: it has a channel to hide."""
@@ -130,7 +126,7 @@ class China(_PermanentMember):
         chances = law.chances(wishes).total
         choice = law.picked(chances, model.luck_uniform("role_choice")).total
         role = law.role(self.role, choice, model.full(model.today.new_year)).total
-        self.acts = replace(self.chosen, role=role)
+        self.choose(role=role)
 
     def act(self) -> None:
         """Play the role that was chosen."""
