@@ -176,7 +176,8 @@ class Session:
     def free(self) -> tuple[str, ...]:
         """The states that a team may take."""
         taken = self.teams
-        return tuple(one for one in self.game.played if one not in taken)
+        open_to_all = set(self.game.played) - set(taken)
+        return tuple(one for one in STATES if one in open_to_all)
 
     @property
     def names(self) -> dict[str, str]:
