@@ -507,6 +507,7 @@ def test_what_another_version_has_played_is_not_played_on(hall, clock):
 
 
 def test_a_file_is_its_owners_alone(hall):
+    opened(hall)
     assert stat.S_IMODE(hall.store.path.stat().st_mode) == 0o600
 
 
@@ -541,4 +542,12 @@ def test_damage_is_said(hall, clock):
 def test_a_folder_that_cannot_be_written_is_said(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="cannot keep games here"):
-        Hall(tmp_path / "file" / "games.sqlite")
+        opened(Hall(tmp_path / "file" / "games.sqlite"))
+
+
+def test_a_hall_without_games_leaves_no_file(tmp_path):
+    hall = Hall(tmp_path / "out" / "games.sqlite")
+    hall.tick()
+    assert not hall.forget("AAAA-AAAA")
+    hall.close()
+    assert list(tmp_path.iterdir()) == []
