@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from analysis.game.advisers import MEASURES, advise, nearest_option, outlook, position
+from analysis.game.advisers import MEASURES, advise, nearest_option, outlooks, position
 from analysis.game.board import Board, Game, set_up
 from analysis.game.choices import CHOICES
 from analysis.game.sight import PUBLIC, probability, seen_by
@@ -124,13 +124,14 @@ def test_advice_on_nothing_changes_nothing(board):
     for one in advice.alone.values():
         assert (one.change, one.error, one.direction) == (0.0, 0.0, 0)
     assert set(advice.alone) == set(MEASURES)
-    assert outlook(position(board, "Russia"), {}) == advice.alone
+    assert outlooks([(position(board, "Russia"), {})]) == [advice.alone]
 
 
 def test_advice_on_one_choice_is_the_outlook_of_it_alone(board):
     asked = position(board, "ROK")
     advice = advise(asked)
-    assert outlook(asked, {"burden": "surge"}) == advice.options["burden", "surge"]
+    (found,) = outlooks([(asked, {"burden": "surge"})])
+    assert found == advice.options["burden", "surge"]
     burdens = [
         advice.options["burden", one]["burden"].level
         for one in CHOICES["burden"].options
@@ -138,6 +139,16 @@ def test_advice_on_one_choice_is_the_outlook_of_it_alone(board):
     assert burdens == sorted(burdens)
     assert advice.options["burden", "surge"]["burden"].direction == 1
     assert advice.options["burden", "cut"]["burden"].direction == -1
+
+
+def test_company_changes_no_outlook(board):
+    asked = [
+        (position(board, "ROK"), {"burden": "surge", "aid": "much"}),
+        (position(board, "NK"), {"line": "moratorium", "tests": "none"}),
+        (position(board, "ROK"), {}),
+        (position(board, "US"), {"attention": "Korea"}),
+    ]
+    assert outlooks(asked) == [outlooks([one])[0] for one in asked]
 
 
 def test_advisers_answer_for_every_option_of_every_state(board):
