@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from analysis.game.choices import Choice, Options
     from sim.model import StrategicModel
     from sim.past import Past
+    from sim.scenario import Scenario
 
 __all__ = [
     "AHEAD",
@@ -35,9 +36,11 @@ __all__ = [
     "MEASURES",
     "Advice",
     "Outlook",
+    "Position",
     "advise",
     "nearest_option",
     "outlook",
+    "position",
 ]
 
 AHEAD = 12
@@ -109,41 +112,82 @@ class Advice:
     options: Mapping[tuple[str, str], Mapping[str, Outlook]]
 
 
-def advise(board: Board, state: str) -> Advice:
-    """Return what a state's advisers expect of every option that it has.
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Position:
+    """What advisers are asked about: a state before a turn.
+
+    It stays as it is when the board goes on, so that they may take their time.
+
+    Attributes
+    ----------
+    state : str
+        Whose advisers they are.
+    scenario : Scenario
+        What is to come.
+    past : Past
+        The world as it stands, of one row.
+    months : tuple of int
+        The calendar months of the turn.
+    choices : tuple of Choice
+        What is to be decided.
+    burden : float
+        The state's burden. [% of GDP]
+    """
+
+    state: str
+    scenario: Scenario
+    past: Past
+    months: tuple[int, ...]
+    choices: tuple[Choice, ...]
+    burden: float
+
+
+def position(board: Board, state: str) -> Position:
+    """Return a state's position before the turn that is to be played.
 
     Parameters
     ----------
     board : Board
-        Before a turn; the game is not over.
+        Of a game that is not over.
     state : str
         One of :data:`sim.cast.STATES`.
     """
-    choices = board.choices(state)
-    pairs = [(choice.name, one) for choice in choices for one in choice.options]
-    seen = _look_ahead(board, state, [{}, *({name: one} for name, one in pairs)])
+    return Position(
+        state=state,
+        scenario=board.game.scenario,
+        past=board.pasts[-1],
+        months=board.calendar_months,
+        choices=board.choices(state),
+        burden=board.now.series[f"burden.{state}"],
+    )
+
+
+def advise(asked: Position) -> Advice:
+    """Return what a state's advisers expect of every option that it has."""
+    pairs = [(choice.name, one) for choice in asked.choices for one in choice.options]
+    seen = _look_ahead(asked, [{}, *({name: one} for name, one in pairs)])
     found = _outlooks(seen.measured)
     return Advice(
         proposed={
-            choice.name: nearest_option(choice, seen.acts, seen.burden)
-            for choice in choices
+            choice.name: nearest_option(choice, seen.acts, asked.burden)
+            for choice in asked.choices
         },
         alone=found[0],
         options=dict(zip(pairs, found[1:], strict=True)),
     )
 
 
-def outlook(board: Board, state: str, chosen: Options) -> Mapping[str, Outlook]:
+def outlook(asked: Position, chosen: Options) -> Mapping[str, Outlook]:
     """Return what a state's advisers expect of all that a team has chosen, together.
 
     Parameters
     ----------
-    board, state
-        As for :func:`advise`.
+    asked : Position
+        Where it stands.
     chosen : Options
         Options by choice; what is left out the advisers choose as it fits.
     """
-    return _outlooks(_look_ahead(board, state, [{}, chosen]).measured)[1]
+    return _outlooks(_look_ahead(asked, [{}, chosen]).measured)[1]
 
 
 def nearest_option(
@@ -164,20 +208,18 @@ def nearest_option(
     # What stands for one month only is done if it is done in any month.
     whole = done.max(axis=0) if choice.once or choice.months else done[0]
     scale = burden if choice.of_present else 1.0
-    far = [
-        _distance(whole, np.asarray(value, dtype=np.float64) * scale)
-        for value in choice.options.values()
-    ]
+    values = [np.asarray(one, dtype=np.float64) for one in choice.options.values()]
+    far = [_distance(whole, one * scale, capped=choice.capped) for one in values]
     taken = np.argmin(np.stack(far), axis=0)
     return list(choice.options)[int(np.bincount(taken).argmax())]
 
 
 def _distance(
-    done: NDArray[np.float64], value: NDArray[np.float64]
+    done: NDArray[np.float64], value: NDArray[np.float64], *, capped: bool
 ) -> NDArray[np.float64]:
     """Return how far each row's act is from an option, shape (rows,)."""
     if value.ndim == 0:
-        return np.abs(done - value)
+        return np.abs(done - (np.minimum(value, done) if capped else value))
     return np.asarray(np.nansum(np.abs(done - value[:, np.newaxis]), axis=0))
 
 
@@ -191,34 +233,30 @@ class _Seen:
         A year ahead.
     acts : sequence of mapping of act to ndarray
         Of each month of the turn, in the futures of the first plan.
-    burden : float
-        As the turn begins. [% of GDP]
     """
 
     measured: Mapping[str, NDArray[np.float64]]
     acts: Sequence[Mapping[str, NDArray[np.float64]]]
-    burden: float
 
 
-def _look_ahead(board: Board, state: str, plans: Sequence[Options]) -> _Seen:
-    past = _as_believed(board.pasts[-1], state)
+def _look_ahead(asked: Position, plans: Sequence[Options]) -> _Seen:
+    state = asked.state
+    past = _as_believed(asked.past, state)
     many = past.select(np.zeros(len(plans) * FUTURES, dtype=np.int64))
     model = resume(
         many,
-        board.game.scenario,
+        asked.scenario,
         # The luck that the game itself will have is row 0's, and nobody's to know.
         luck_ids=np.tile(np.arange(1, FUTURES + 1), len(plans)),
         collect=False,
     )
-    burden, acts = board.now.series[f"burden.{state}"], []
+    acts = []
     dyads = [place for place, two in enumerate(DYADS) if state in two]
     force = np.zeros(many.rows)
-    ahead = min(AHEAD, model.plan.months - model.month)
-    months = [int(one[-2:]) for one in board.game.months(board.turn)]
-    for place in range(ahead):
+    for place in range(min(AHEAD, model.plan.months - model.month)):
         told: dict[str, NDArray[np.float64]] = {}
         if place < MONTHS:
-            told = _told(plans, burden, months[place], first=place == 0)
+            told = _told(plans, asked, place)
         model.instruct(state, **told)
         model.step()
         force = np.maximum(force, model.crises.crisis[dyads].max(axis=0) >= FORCE)
@@ -232,21 +270,15 @@ def _look_ahead(board: Board, state: str, plans: Sequence[Options]) -> _Seen:
     }
     shape = len(plans), FUTURES
     return _Seen(
-        measured={name: np.reshape(found[name], shape) for name in MEASURES},
-        acts=acts,
-        burden=burden,
+        measured={name: np.reshape(found[name], shape) for name in MEASURES}, acts=acts
     )
 
 
 def _acts(model: StrategicModel, state: str) -> dict[str, NDArray[np.float64]]:
     """Return the acts of the month in the futures of the first plan."""
     chosen = model.states[state].chosen
-    return {
-        act: np.array(np.broadcast_to(getattr(chosen, act), model.rows)[..., :FUTURES])
-        if np.ndim(getattr(chosen, act)) < 2
-        else np.array(getattr(chosen, act)[..., :FUTURES])
-        for act in chosen.__dataclass_fields__
-    }
+    acts = {act: getattr(chosen, act) for act in chosen.__dataclass_fields__}
+    return {act: one[..., :FUTURES] for act, one in acts.items() if np.ndim(one)}
 
 
 def _as_believed(past: Past, state: str) -> Past:
@@ -269,17 +301,21 @@ _SURELY = (-6.0, 6.0)
 
 
 def _told(
-    plans: Sequence[Options], burden: float, month: int, *, first: bool
+    plans: Sequence[Options], asked: Position, place: int
 ) -> dict[str, NDArray[np.float64]]:
-    """Return what all plans order in a month, each in its own futures."""
+    """Return what all plans order in a month of the turn, each in its own futures."""
     told: dict[str, NDArray[np.float64]] = {}
-    for place, plan in enumerate(plans):
-        rows = slice(place * FUTURES, (place + 1) * FUTURES)
-        ordered = orders(plan, burden=burden, calendar_month=month, first=first)
+    for number, plan in enumerate(plans):
+        rows = slice(number * FUTURES, (number + 1) * FUTURES)
+        ordered = orders(
+            plan,
+            burden=asked.burden,
+            calendar_month=asked.months[place],
+            first=place == 0,
+        )
         for act, value in ordered.items():
-            wide = value[..., np.newaxis]
             shape = (*value.shape, len(plans) * FUTURES)
-            told.setdefault(act, np.full(shape, np.nan))[..., rows] = wide
+            told.setdefault(act, np.full(shape, np.nan))[..., rows] = value[..., None]
     return told
 
 
