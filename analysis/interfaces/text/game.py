@@ -42,9 +42,14 @@ WORDS: dict[str, dict[str, str]] = {
         "game open button": "Open the game",
         "game opened": "Games on this server",
         "game to screen": "Screen of {code}",
+        "game others": (
+            "Played by another version of the model, so that it cannot go on: {codes}."
+        ),
+        "game no states": "Choose one state or more that teams may take.",
         "game number": "{what} must be a number from {low} to {high}.",
         # ---- what stands on every page
         "game turn": "Turn {turn} of {turns}",
+        "game at": "{what} (turn {turn})",
         "game quarter": "{year}, quarter {quarter}",
         "game months": "{first} to {last}",
         "game clock": "Time left",
@@ -68,7 +73,7 @@ WORDS: dict[str, dict[str, str]] = {
             "The address of this page is your team's key. Pass it on to nobody but your"
             " team; with it you come back to your seat from any browser."
         ),
-        "game lobby": "You have your seat. The game begins when your teacher begins it.",
+        "game lobby": "You have your seat. The game begins when your teacher says so.",
         "game your states": "Your states",
         "game left rules": "Your teacher has handed your seat to the rules.",
         "game sees": "What {state} sees",
@@ -95,7 +100,7 @@ WORDS: dict[str, dict[str, str]] = {
         "game made of": "What our threat is made of",
         "game threat terms": "The threat, {total}",
         "game intent terms": "Ill will that we ascribe to it, {total} of 1",
-        "game vulnerability terms": "What it could do to us, whatever it wants, {total}",
+        "game vulnerability terms": "What it could do to us in any case, {total}",
         "game nothing": "nothing",
         "game news": "What all the world saw in the last quarter",
         "game no news": "Nothing that made headlines.",
@@ -144,8 +149,8 @@ WORDS: dict[str, dict[str, str]] = {
         # ---- the teacher's screen
         "game screen": "The teacher's screen",
         "game screen note": (
-            "This screen shows what the world can see, and may be on a projector. The"
-            " address is your key: do not show it."
+            "This screen shows what the world can see, and may be on a projector. Its"
+            " address is your key: go to full screen (F11) before you show it."
         ),
         "game join at": "Join at {place}",
         "game seats": "Seats",
@@ -159,13 +164,16 @@ WORDS: dict[str, dict[str, str]] = {
         "game extend long": "{minutes} more minutes for this turn",
         "game move on": "Move on now",
         "game end": "End the game",
-        "game end sure": "End the game after {turns} turns? It cannot be taken up again.",
+        "game end sure": "End the game after {turns} turns? This is final.",
         "game end yes": "Yes, end it",
         "game end no": "No, go on",
         "game hand": "Hand to the rules",
         "game hand long": "Hand {state} to the rules",
         "game event": "Something happens",
         "game event note": "It happens as the quarter that is being decided begins.",
+        "game events": "Events",
+        "game levers": "Policies",
+        "game pick": "choose what happens",
         "game inject": "Let it happen",
         "game injected": "So far: {what}.",
         "game event invasion": "Russia invades Ukraine",
@@ -173,8 +181,6 @@ WORDS: dict[str, dict[str, str]] = {
         "game event nuclear_test": "a North Korean nuclear test",
         "game event succession": "a succession in Pyongyang",
         "game event taiwan_crisis": "a crisis over Taiwan",
-        "game events": "Events",
-        "game levers": "Policies",
         "game ties": "Ties and crises",
         "game ties words": "Deepest ties: {ties}. Crises: {crises}.",
         "game no crises": "none",
@@ -196,7 +202,7 @@ WORDS: dict[str, dict[str, str]] = {
         "game news attack": "North Korea attacks South Korea, on a limited scale.",
         "game news crisis": "Crisis between {one} and {other}: {step}.",
         "game news crisis_over": "The crisis between {one} and {other} is over.",
-        "game news exercise": "{one} holds exercises, {n} times the scale of 2012-2017.",
+        "game news exercise": "{one} holds exercises, {n} times those of 2012-2017.",
         "game news called_off": "{one} calls exercises off.",
         "game news talks_opened": "North Korea and the United States open talks.",
         "game news talks_failed": (
@@ -241,21 +247,25 @@ WORDS: dict[str, dict[str, str]] = {
         "game kind Europe": "Europe",
         "game kind China": "China",
         "game kind elsewhere": "elsewhere",
+        "game forgotten": "The game {code} is deleted.",
         # ---- refusals
         "game refused no_session": "There is no game with this code.",
         "game refused too_many_tries": (
-            "Too many codes were tried from here. Wait a minute, and look at the code"
-            " on your teacher's screen again."
+            "Too many codes were tried. Wait {seconds} seconds, and look at the code on"
+            " your teacher's screen again."
         ),
         "game refused too_fast": "That was very fast. Wait a moment and do it again.",
-        "game refused name": "A team's name has {low} to {high} characters.",
-        "game refused taken": "Another team has just taken that.",
+        "game refused name": (
+            "A team's name has 1 to {longest} characters, and no other team has it."
+        ),
+        "game refused taken": "Choose a state or more that are free.",
         "game refused not_yours": "This state is not your team's.",
         "game refused not_open": "That cannot be chosen now.",
-        "game refused full": "No more can be taken in.",
+        "game refused full": "There is room for {most}, and no more.",
         "game refused over": "The game is over.",
         "game refused not_running": "The game is not running.",
-        "game refused event": "That cannot happen now.",
+        "game refused event": "That happens in this quarter already.",
+        "game refused minutes": "A turn takes more than 0 and at most {most} minutes.",
     },
     "ko": {
         "game title": "게임",
@@ -295,8 +305,11 @@ WORDS: dict[str, dict[str, str]] = {
         "game open button": "게임 열기",
         "game opened": "이 서버에 열린 게임",
         "game to screen": "{code} 화면",
+        "game others": "모형의 다른 판으로 진행해 이어 갈 수 없는 게임: {codes}.",
+        "game no states": "팀이 맡을 수 있는 나라를 하나 이상 고른다.",
         "game number": "{what}: {low}에서 {high}까지의 수를 적는다.",
         "game turn": "{turns}차례 가운데 {turn}번째",
+        "game at": "{what}({turn}번째 차례)",
         "game quarter": "{year}년 {quarter}분기",
         "game months": "{first}~{last}",
         "game clock": "남은 시간",
@@ -394,7 +407,7 @@ WORDS: dict[str, dict[str, str]] = {
         "game screen": "교사의 화면",
         "game screen note": (
             "누구나 볼 수 있는 것만 보이므로 화면에 비춰도 된다. 이 쪽의 주소는 교사의"
-            " 열쇠이므로 보이지 않게 한다."
+            " 열쇠이므로 전체 화면(F11)으로 바꾼 다음 비춘다."
         ),
         "game join at": "참가 주소: {place}",
         "game seats": "자리",
@@ -415,6 +428,9 @@ WORDS: dict[str, dict[str, str]] = {
         "game hand long": "{state}을(를) 규칙에 넘기기",
         "game event": "사건 일으키기",
         "game event note": "지금 논의하는 분기가 시작될 때 일어난다.",
+        "game events": "사건",
+        "game levers": "정책",
+        "game pick": "무엇을 일으킬지 고르기",
         "game inject": "일으키기",
         "game injected": "지금까지: {what}.",
         "game event invasion": "러시아의 우크라이나 침공",
@@ -422,8 +438,6 @@ WORDS: dict[str, dict[str, str]] = {
         "game event nuclear_test": "북한의 핵실험",
         "game event succession": "북한의 권력 승계",
         "game event taiwan_crisis": "대만 위기",
-        "game events": "사건",
-        "game levers": "정책",
         "game ties": "유대와 위기",
         "game ties words": "가장 깊은 유대: {ties}. 위기: {crises}.",
         "game no crises": "없음",
@@ -480,19 +494,23 @@ WORDS: dict[str, dict[str, str]] = {
         "game kind Europe": "유럽",
         "game kind China": "중국",
         "game kind elsewhere": "그 밖의 지역",
+        "game forgotten": "게임 {code}을(를) 삭제했다.",
         "game refused no_session": "이 코드의 게임은 없다.",
         "game refused too_many_tries": (
-            "여기에서 코드를 너무 많이 시도했다. 잠시 기다렸다가 교사 화면의 코드를"
-            " 다시 확인하라."
+            "코드를 너무 많이 시도했다. {seconds}초 기다렸다가 교사 화면의 코드를 다시"
+            " 확인하라."
         ),
         "game refused too_fast": "너무 빠르다. 잠시 뒤에 다시 하라.",
-        "game refused name": "팀 이름은 {low}자에서 {high}자까지이다.",
-        "game refused taken": "다른 팀이 방금 차지했다.",
+        "game refused name": (
+            "팀 이름은 1자에서 {longest}자까지이며 다른 팀의 이름과 달라야 한다."
+        ),
+        "game refused taken": "비어 있는 나라를 하나 이상 고른다.",
         "game refused not_yours": "이 팀이 맡은 나라가 아니다.",
         "game refused not_open": "지금은 고를 수 없다.",
-        "game refused full": "더 받을 수 없다.",
+        "game refused full": "{most}까지만 받을 수 있다.",
         "game refused over": "게임이 끝났다.",
         "game refused not_running": "게임이 진행 중이 아니다.",
-        "game refused event": "지금은 일어날 수 없는 일이다.",
+        "game refused event": "이번 분기에 이미 일어나기로 한 일이다.",
+        "game refused minutes": "한 차례의 시간은 0분보다 길고 {most}분 이하이다.",
     },
 }

@@ -25,9 +25,10 @@ __all__ = [
     "clock",
     "crisis_step",
     "event_words",
-    "events",
     "expected",
     "figure",
+    "happenings",
+    "level",
     "moved",
     "news_words",
     "points",
@@ -185,16 +186,18 @@ def news_words(news: News, lang: Lang) -> str:
     return sentence.format(one=names[0], other=names[1], n=number, step=step)
 
 
-def events(lang: Lang) -> dict[str, str]:
-    """Return everything that a teacher may let happen, in words; events first."""
+def happenings(lang: Lang) -> dict[str, dict[str, str]]:
+    """Return what a teacher may let happen, in words, by what it is."""
     words = TEXT[lang]
-    happen = {kind: words[f"game event {kind}"] for kind in EVENT_KINDS}
-    return happen | {name: one.title[lang] for name, one in levers().items()}
+    return {
+        "events": {kind: words[f"game event {kind}"] for kind in EVENT_KINDS},
+        "levers": {name: one.title[lang] for name, one in levers().items()},
+    }
 
 
 def event_words(kind: str, lang: Lang) -> str:
     """Return an event, or a lever of policy, in words."""
-    return events(lang)[kind]
+    return next(group[kind] for group in happenings(lang).values() if kind in group)
 
 
 def term_words(rule: str, term: str, state: str, other: str, lang: Lang) -> str:
