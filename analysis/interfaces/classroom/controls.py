@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from nicegui import ui
 from analysis.classroom.settings import DOUBTS
 from analysis.interfaces.classroom.frame import text
 from analysis.interfaces.text import TEXT
+from sim.scenario import load_scenario, scenario_names
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from analysis.interfaces.text import Lang
     from sim.scenario.uncertainty import Uncertainty
 
-__all__ = ["Dial", "choice", "doubt", "select", "step_of"]
+__all__ = ["Dial", "choice", "doubt", "scenario_titles", "select", "step_of"]
 
 STEPS = 20
 """About how many steps a slider has."""
@@ -161,6 +163,15 @@ def doubt(
         await moved(next(way for way in DOUBTS if way == value))
 
     return choice(words["class doubt"], options, at, chosen)
+
+
+@functools.cache
+def scenario_titles(lang: Lang) -> dict[str, str]:
+    """Return the packaged scenarios' names and titles."""
+    return {
+        name: f"{getattr(load_scenario(name).title, lang)} ({name})"
+        for name in scenario_names()
+    }
 
 
 def _quoted(label: str) -> str:

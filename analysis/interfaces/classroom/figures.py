@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from analysis.classroom.desk import Answer
     from analysis.interfaces.text import Lang
 
-__all__ = ["Course", "Plane", "Worlds"]
+__all__ = ["Course", "Drawn", "Plane", "Worlds"]
 
 
-class _Drawn:
+class Drawn:
     """A figure with a chart in it, empty at first."""
 
     def __init__(self, title: str, lang: Lang) -> None:
@@ -34,14 +34,15 @@ class _Drawn:
             self._chart = ui.echart({}, renderer="svg").classes("chart")
             self._caption = text("figcaption", "")
 
-    def _draw(self, options: dict[str, Any], caption: str) -> None:
+    def draw(self, options: dict[str, Any], caption: str) -> None:
+        """Draw what options say, and say it in words."""
         self._chart.options.clear()
         self._chart.options.update(options)
         self._chart.update()
         self._caption.set_text(caption)
 
 
-class Course(_Drawn):
+class Course(Drawn):
     """One series, month by month, before a change and after.
 
     Parameters
@@ -76,10 +77,10 @@ class Course(_Drawn):
             after=f"{ends[1]:.3g}",
             month=after.labels[-1],
         )
-        self._draw(course(key, before, after, names=names, unit=unit), caption)
+        self.draw(course(key, before, after, names=names, unit=unit), caption)
 
 
-class Plane(_Drawn):
+class Plane(Drawn):
     """Two burdens against each other, with the lines along which each rests."""
 
     def __init__(self, keys: Sequence[str], lang: Lang, title: str) -> None:
@@ -113,7 +114,7 @@ class Plane(_Drawn):
             product=f"{found.product:.2g}",
             verdict=words[verdict],
         )
-        self._draw(options, caption)
+        self.draw(options, caption)
 
 
 class Worlds:

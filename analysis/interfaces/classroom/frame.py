@@ -58,6 +58,7 @@ def frame(lang: Lang, title: str, path: str) -> Iterator[None]:
         ui.link(words["class title"], f"/{lang}").classes("home")
         with ui.element("nav"):
             ui.link(words["class sandbox"], f"/{lang}/sandbox")
+            ui.link(words["game title"], f"/{lang}/game")
             other = LANGUAGES[lang]
             ui.link(words["class other language"], f"/{other}{path}").props(
                 f"hreflang={other} lang={other}"

@@ -22,7 +22,7 @@ from analysis.classroom.settings import (
     as_file,
     from_file,
 )
-from analysis.interfaces.classroom.controls import Dial, doubt, select
+from analysis.interfaces.classroom.controls import Dial, doubt, scenario_titles, select
 from analysis.interfaces.classroom.figures import Course
 from analysis.interfaces.classroom.frame import (
     frame,
@@ -36,7 +36,6 @@ from analysis.interfaces.text import TEXT
 from analysis.why.words import unit_words
 from sim.errors import InputError
 from sim.parameters import CARDS, card_of
-from sim.scenario import load_scenario, scenario_names
 from sim.scenario.bundles import lenses
 from sim.scenario.reading import LARGEST_FILE, shorten
 from sim.state import SERIES, label
@@ -116,7 +115,7 @@ class _Sandbox:
     def _show_worlds(self) -> None:
         words, lang = self.words, self.lang
         self._worlds.clear()
-        names = _titles(lang)
+        names = scenario_titles(lang)
         mine = self._loaded.name if self._loaded else str(self.setting.scenario)
         own = dict(names)
         if self._loaded:
@@ -429,15 +428,6 @@ class _Sandbox:
         self._show_worlds()
         self._show_assumptions()
         await self._refresh()
-
-
-@functools.cache
-def _titles(lang: Lang) -> dict[str, str]:
-    """Return the packaged scenarios' names and titles."""
-    return {
-        name: f"{getattr(load_scenario(name).title, lang)} ({name})"
-        for name in scenario_names()
-    }
 
 
 @functools.cache

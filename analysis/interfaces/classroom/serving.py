@@ -14,6 +14,8 @@ from analysis.interfaces.text import TEXT
 from sim.errors import InputError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from analysis.interfaces.text import Lang
 
 __all__ = ["serve"]
@@ -22,7 +24,7 @@ MOST_BROWSERS = 400
 """Connections at once; a class has thirty."""
 
 
-def serve(host: str, port: int, lang: Lang) -> None:
+def serve(host: str, port: int, lang: Lang, games: Path) -> None:
     """Open the classroom and stay until it is closed.
 
     Parameters
@@ -33,11 +35,14 @@ def serve(host: str, port: int, lang: Lang) -> None:
         The port; 0 takes one that is free.
     lang : {'en', 'ko'}
         The language of the first page, and of what is said here.
+    games : Path
+        The file of games; made if it is not there. Those in it go on.
 
     Raises
     ------
     InputError
-        If the extra is not installed, or the address cannot be listened at.
+        If the extra is not installed, the address cannot be listened at, or the file
+        cannot be used.
     """
     if find_spec("nicegui") is None:
         raise InputError(
@@ -48,11 +53,12 @@ def serve(host: str, port: int, lang: Lang) -> None:
     with listening:
         import uvicorn
 
+        from analysis.game.session import Hall
         from analysis.interfaces.classroom.pages import application
         from analysis.interfaces.classroom.room import Room
 
-        room = Room()
-        app = application(room, lang, secret=secrets.token_urlsafe(32))
+        hall, room = Hall(games), Room()
+        app = application(room, hall, lang, secret=secrets.token_urlsafe(32))
         where = f"http://{_reachable(host)}:{listening.getsockname()[1]}"
         words = TEXT[lang]
         say(words["class at"].format(url=f"{where}/{lang}"))
@@ -75,6 +81,7 @@ def serve(host: str, port: int, lang: Lang) -> None:
                 uvicorn.Server(config).run(sockets=[listening])
         finally:
             room.close()
+            hall.close()
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -14,6 +14,7 @@ from analysis.interfaces.text import (
     discovery,
     drivers,
     forecasts,
+    game,
     history,
     loops,
     permuted,
@@ -43,6 +44,7 @@ _TOPICS = (
     discovery,
     reports,
     classroom,
+    game,
 )
 
 TEXT: dict[str, dict[str, str]] = {

@@ -1,0 +1,207 @@
+"""What stands on the pages of the game, as words: numbers, quarters, news, terms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.interfaces.text import TEXT
+from analysis.why.sources import TERMS, settled
+from analysis.why.words import ENDS, unit_words
+from sim.cast import LABELS
+from sim.rules.crisis import STEPS
+from sim.scenario import EVENT_KINDS
+from sim.scenario.bundles import levers
+from sim.state import SERIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from analysis.game.advisers import Outlook
+    from analysis.game.sight import News
+    from analysis.interfaces.text import Lang
+
+__all__ = [
+    "changed",
+    "clock",
+    "crisis_step",
+    "event_words",
+    "expected",
+    "figure",
+    "happenings",
+    "level",
+    "moved",
+    "news_words",
+    "points",
+    "quarter",
+    "refused",
+    "series_words",
+    "states_words",
+    "term_words",
+]
+
+_SMALL = 0.005
+"""Half of the last digit that is shown: what is smaller is no change on a page."""
+
+
+def clock(seconds: float) -> str:
+    """Return seconds as minutes and seconds.
+
+    Examples
+    --------
+    >>> clock(150.2), clock(-1.0)
+    ('2:31', '0:00')
+    """
+    # Rounded up, as a clock that shows 0:00 has run out.
+    whole = max(0, -int(-seconds // 1))
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def quarter(months: Sequence[str], lang: Lang) -> str:
+    """Return the months of a turn as a quarter of a year, where they are one."""
+    first, last = months[0], months[-1]
+    year, month = first[:4], int(first[-2:])
+    if month % len(months) == 1:
+        place = (month - 1) // len(months) + 1
+        return TEXT[lang]["game quarter"].format(year=year, quarter=place)
+    return TEXT[lang]["game months"].format(first=first, last=last)
+
+
+def states_words(states: Iterable[str], lang: Lang) -> str:
+    """Return states by name, one after another."""
+    return ", ".join(LABELS[lang][one] for one in states)
+
+
+def refused(key: str, values: Mapping[str, object], lang: Lang) -> str:
+    """Return in words why something was refused."""
+    return TEXT[lang][f"game refused {key}"].format(**values)
+
+
+# -------------------------------------------------------------------- numbers
+
+
+def signed(value: float, digits: int) -> str:
+    """Return a number with its sign, a minus that is one."""
+    return f"{value:+.{digits}f}".replace("-", "−")
+
+
+def points(now: float, before: float, lang: Lang) -> str:
+    """Return how a share moved, in percentage points."""
+    if abs(now - before) < _SMALL:
+        return TEXT[lang]["game unchanged"]
+    return TEXT[lang]["game points"].format(by=signed(100 * (now - before), 0))
+
+
+def moved(now: float, before: float, lang: Lang) -> str:
+    """Return how a number moved, to its second digit."""
+    if abs(now - before) < _SMALL:
+        return TEXT[lang]["game unchanged"]
+    return signed(now - before, 2)
+
+
+def figure(key: str, value: float, lang: Lang) -> str:
+    """Return the value of a series with its unit."""
+    words, unit = TEXT[lang], SERIES[key].unit
+    if unit == "0 or 1":
+        return words["game yes" if value > 0 else "game no"]
+    if unit == "share":
+        return f"{value:.0%}"
+    if unit == "% of GDP":
+        return words["game of gdp"].format(value=f"{value:.2f}")
+    number = f"{value:,.0f}" if abs(value) >= _LARGE else f"{value:.3g}"
+    bare = unit in ("1", "threat", "ratio", "utility", "signed share")
+    return number if bare else f"{number} {unit_words(unit, lang)}"
+
+
+_LARGE = 100
+"""From here on a number has no digits behind its point."""
+
+
+def changed(key: str, now: float, before: float, lang: Lang) -> bool:
+    """Return whether two values of a series differ as they are shown."""
+    return figure(key, now, lang) != figure(key, before, lang)
+
+
+def series_words(key: str, lang: Lang) -> str:
+    """Return what a series is, without the state whose page it stands on."""
+    field, words = SERIES[key], TEXT[lang]
+    parts = key.split(".")[2:]
+    kinds = [words.get(f"game kind {one}", LABELS[lang].get(one, one)) for one in parts]
+    name = field.ko if lang == "ko" else field.en
+    return f"{name}: {', '.join(kinds)}" if kinds else name
+
+
+# ---------------------------------------------------------- what advisers say
+
+
+def expected(measure: str, found: Outlook, alone: Outlook, lang: Lang) -> str:
+    """Return what is expected of an option against leaving all to the rules.
+
+    Parameters
+    ----------
+    measure : str
+        One of :data:`analysis.game.advisers.MEASURES`.
+    found, alone : Outlook
+        Of the option, and of leaving all to them.
+    lang : {'en', 'ko'}
+        The language.
+    """
+    if found.direction == 0:
+        return "="
+    words = TEXT[lang]
+    arrow = "▲" if found.direction > 0 else "▼"
+    if measure == "crisis":
+        by = words["game points"].format(by=signed(100 * found.change, 1))
+    elif measure == "burden":
+        by = words["game of burden"].format(by=f"{signed(found.change, 2)}%")
+    else:
+        share = signed(100 * found.change / alone.level, 1)
+        by = words["game percent"].format(by=share)
+    return f"{arrow} {by}"
+
+
+def level(measure: str, found: Outlook, lang: Lang) -> str:
+    """Return the level of what is expected a year ahead."""
+    if measure == "crisis":
+        return f"{found.level:.0%}"
+    if measure == "burden":
+        return TEXT[lang]["game of gdp"].format(value=f"{found.level:.2f}")
+    return f"{found.level:.2f}"
+
+
+# ------------------------------------------------------------ what has happened
+
+
+def crisis_step(step: float, lang: Lang) -> str:
+    """Return the step of a crisis in words."""
+    return ENDS[STEPS[round(step)]].name[lang]
+
+
+def news_words(news: News, lang: Lang) -> str:
+    """Return news as a sentence."""
+    names = [LABELS[lang][one] for one in news.states] + ["", ""]
+    is_scale = news.kind == "exercise"
+    number = f"{news.value:.1f}" if is_scale else f"{news.value:.0f}"
+    step = crisis_step(news.value, lang) if news.kind == "crisis" else ""
+    sentence = TEXT[lang][f"game news {news.kind}"]
+    return sentence.format(one=names[0], other=names[1], n=number, step=step)
+
+
+def happenings(lang: Lang) -> dict[str, dict[str, str]]:
+    """Return what a teacher may let happen, in words, by what it is."""
+    words = TEXT[lang]
+    return {
+        "events": {kind: words[f"game event {kind}"] for kind in EVENT_KINDS},
+        "levers": {name: one.title[lang] for name, one in levers().items()},
+    }
+
+
+def event_words(kind: str, lang: Lang) -> str:
+    """Return an event, or a lever of policy, in words."""
+    return next(group[kind] for group in happenings(lang).values() if kind in group)
+
+
+def term_words(rule: str, term: str, state: str, other: str, lang: Lang) -> str:
+    """Return what a term of what a state makes of another is called."""
+    names = LABELS[lang]
+    said = TERMS[rule, term].words[lang].format(state=names[state], other=names[other])
+    return settled(said) if lang == "ko" else said
