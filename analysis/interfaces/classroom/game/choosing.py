@@ -63,9 +63,10 @@ class Choosing:
         self._inputs: dict[tuple[str, str], ui.element] = {}
         self._cells: dict[tuple[str, str, str], TextElement] = {}
         self._proposed: dict[str, TextElement] = {}
-        self._groups: list[ui.element] = []
         self._asked = 0
-        self._make()
+        self.place = ui.element("div").classes("choosing")
+        with self.place:
+            self._make()
 
     # ----------------------------------------------------------------------- the form
 
@@ -78,15 +79,13 @@ class Choosing:
             self._group(choice)
         heading(4, words["game together"])
         prose(words["game together note"], "quiet")
-        self._together = ui.element("div").props("aria-live=polite")
+        self._together = ui.element("div").classes("together").props("aria-live=polite")
         self._deciding = ui.element("div").classes("deciding")
         background_tasks.create(self._advise(), name="advice")
 
     def _group(self, choice: Choice) -> None:
         words, lang = self.words, self.lang
-        group = ui.element("fieldset").classes("choice")
-        self._groups.append(group)
-        with group:
+        with ui.element("fieldset").classes("choice"):
             text("legend", choice.label(lang))
             with ui.element("table"):
                 with ui.element("thead"), ui.element("tr"):
@@ -176,20 +175,23 @@ class Choosing:
     def tell_committed(self) -> None:
         """Show whether it is final, and what can be done about it."""
         words, name = self.words, LABELS[self.lang][self.state]
-        for group in self._groups:
-            group.props["disabled"] = self.committed
-            group.update()
+        self.place.classes(
+            add="committed" if self.committed else None,
+            remove=None if self.committed else "committed",
+        )
+        for one in self._inputs.values():
+            one.props["disabled"] = self.committed
+            one.update()
         self._deciding.clear()
         with self._deciding:
             if self.committed:
                 prose(words["game committed"].format(state=name), "good")
                 self._button(words["game reopen"], "reopen").props("outline")
                 return
-            prose(words["game saved"], "quiet")
             if self.session.status == "running":
                 self._button(words["game commit"].format(state=name), "commit")
-            elif self.session.status == "paused":
-                prose(words["game paused"], "quiet")
+            paused = self.session.status == "paused"
+            prose(words["game paused" if paused else "game saved"], "quiet")
 
     def _button(self, words: str, what: str) -> ui.button:
         return ui.button(words, on_click=lambda: self._act(lambda: self._decide(what)))
