@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nicegui import ui
 from nicegui.elements.mixins.text_element import TextElement
 
+from analysis.interfaces.classroom.markup import put, table
 from analysis.interfaces.text import TEXT
 
 if TYPE_CHECKING:
@@ -92,23 +93,7 @@ async def _turn(dark: ui.dark_mode) -> None:
 
 def plain_table(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
     """Make a table of text; columns of numbers stand right."""
-    looks = [
-        "number" if _of_numbers(column) else "" for column in zip(*lines, strict=True)
-    ]
-    scrolled = ui.element("div").classes("scroll").props("tabindex=0")
-    with scrolled, ui.element("table").classes("plain"):
-        with ui.element("thead"), ui.element("tr"):
-            for head, look in zip(heads, looks, strict=True):
-                text("th", head, look).props("scope=col")
-        with ui.element("tbody"):
-            for line in lines:
-                with ui.element("tr"):
-                    for cell, look in zip(line, looks, strict=True):
-                        text("td", cell, look)
-
-
-def _of_numbers(column: Sequence[str]) -> bool:
-    return all(cell.lstrip("+-−")[:1].isdigit() for cell in column if cell)
+    put(table(heads, lines))
 
 
 def _styles() -> str:

@@ -139,6 +139,8 @@ WORDS: dict[str, dict[str, str]] = {
         "game as chosen": "As chosen",
         "game change": "Difference",
         "game saved": "Kept as you choose, for all browsers of your team.",
+        "game chosen": "Chosen: {what}. The rest is left to the advisers.",
+        "game none chosen": "Nothing chosen: all is left to the advisers.",
         "game commit": "Decide for {state}",
         "game reopen": "Take the decision back",
         "game committed": (
@@ -397,6 +399,8 @@ WORDS: dict[str, dict[str, str]] = {
         "game as chosen": "고른 대로",
         "game change": "차이",
         "game saved": "고르는 대로 저장되며 팀의 모든 브라우저에 보인다.",
+        "game chosen": "고른 것: {what}. 나머지는 참모에게 맡긴다.",
+        "game none chosen": "고른 것이 없어 모두 참모에게 맡긴다.",
         "game commit": "{state}의 결정 확정",
         "game reopen": "결정 되돌리기",
         "game committed": (

@@ -8,15 +8,14 @@ from nicegui import background_tasks, ui
 
 from analysis.game.advisers import FUTURES, MEASURES
 from analysis.game.session import RefusedError
-from analysis.interfaces.classroom.frame import heading, plain_table, prose, text
+from analysis.interfaces.classroom.frame import heading, plain_table, prose
 from analysis.interfaces.classroom.game.words import expected, level
+from analysis.interfaces.classroom.markup import Markup, put, tag
 from analysis.interfaces.text import TEXT
 from sim.cast import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-    from nicegui.elements.mixins.text_element import TextElement
 
     from analysis.game.advisers import Advice, Outlook
     from analysis.game.choices import Choice
@@ -60,10 +59,11 @@ class Choosing:
         self.session, self.token, self.state = session, token, state
         self.lang, self.words, self._act = lang, TEXT[lang], act
         self.turn = session.board.turn
-        self._inputs: dict[tuple[str, str], ui.element] = {}
-        self._cells: dict[tuple[str, str, str], TextElement] = {}
-        self._proposed: dict[str, TextElement] = {}
-        self._asked = 0
+        self.choices = {one.name: one for one in session.board.choices(state)}
+        self._groups: dict[str, ui.html] = {}
+        self._checked: dict[str, str] = {}
+        self._advice: Advice | None = None
+        self._asked = self._told = 0
         self.place = ui.element("div").classes("choosing")
         with self.place:
             self._make()
@@ -75,58 +75,94 @@ class Choosing:
         heading(3, words["game choose"].format(state=name))
         prose(words["game choose note"].format(futures=FUTURES), "quiet")
         self._thinking = prose(words["game thinking"], "quiet").props("role=status")
-        for choice in self.session.board.choices(self.state):
-            self._group(choice)
+        with ui.element("div") as groups:
+            for name in self.choices:
+                self._groups[name] = put()
+        groups.on(
+            "change",
+            lambda event: self._choose(*event.args),
+            js_handler="(event) => emit(event.target.name, event.target.value)",
+        )
         heading(4, words["game together"])
         prose(words["game together note"], "quiet")
         self._together = ui.element("div").classes("together").props("aria-live=polite")
-        self._deciding = ui.element("div").classes("deciding")
+        with ui.element("div").classes("deciding"):
+            self._chosen = prose("", "chosen").props("role=status")
+            self._deciding = ui.element("div")
         background_tasks.create(self._advise(), name="advice")
 
-    def _group(self, choice: Choice) -> None:
-        words, lang = self.words, self.lang
-        with ui.element("fieldset").classes("choice"):
-            text("legend", choice.label(lang))
-            with ui.element("table"):
-                with ui.element("thead"), ui.element("tr"):
-                    text("th", words["game option"]).props("scope=col")
-                    for measure in MEASURES:
-                        text("th", words[f"game measure {measure}"]).props("scope=col")
-                with ui.element("tbody"):
-                    self._left(choice)
-                    for option in choice.options:
-                        self._option(choice, option)
-
-    def _left(self, choice: Choice) -> None:
-        """Make the row that leaves a choice to the advisers."""
-        with ui.element("tr"):
-            with ui.element("th").props("scope=row"):
-                self._radio(choice, _LEFT, self.words["game leave"])
-                self._proposed[choice.name] = text("span", "", "quiet proposed")
-            reference = text("td", self.words["game reference"], "quiet reference")
-            reference.props(f"colspan={len(MEASURES)}")
-
-    def _option(self, choice: Choice, option: str) -> None:
-        with ui.element("tr"):
-            with ui.element("th").props("scope=row"):
-                self._radio(choice, option, choice.said(option, self.lang))
-            for measure in MEASURES:
-                cell = text("td", "…", "number")
-                # On a phone, where rows are blocks, cells say what they are about.
-                cell.props["data-label"] = self.words[f"game measure {measure}"]
-                self._cells[choice.name, option, measure] = cell
-
-    def _radio(self, choice: Choice, option: str, words: str) -> None:
-        with ui.element("label"):
-            one = ui.element("input")
-            one.props(f"type=radio name={self.state}-{choice.name} value={option!r}")
-            text("span", words)
-        one.on(
-            "change",
-            lambda: self._choose(choice.name, option),
-            js_handler="() => emit()",
+    def _tell_group(self, name: str) -> None:
+        """Show a choice as it stands: what is checked, and what is expected."""
+        words, choice = self.words, self.choices[name]
+        named = (words["game option"], *(words[f"game measure {m}"] for m in MEASURES))
+        heads = (tag("th", one, scope="col") for one in named)
+        options = (self._option(choice, one) for one in choice.options)
+        # Made anew even where nothing differs: a browser may show a check refused.
+        self._told += 1
+        self._groups[name].set_content(
+            tag(
+                "fieldset",
+                tag("legend", choice.label(self.lang)),
+                tag(
+                    "table",
+                    tag(
+                        "thead", tag("tr", *(tag("th", h, scope="col") for h in heads))
+                    ),
+                    tag("tbody", self._left(choice), *options),
+                ),
+                cls="choice",
+                data_told=str(self._told),
+            )
         )
-        self._inputs[choice.name, option] = one
+
+    def _left(self, choice: Choice) -> Markup:
+        """Return the row that leaves a choice to the advisers."""
+        words, proposed = self.words, ""
+        if self._advice is not None:
+            option = choice.said(self._advice.proposed[choice.name], self.lang)
+            proposed = words["game proposed"].format(option=option)
+        return tag(
+            "tr",
+            tag(
+                "th",
+                self._radio(choice, _LEFT, words["game leave"]),
+                tag("span", proposed, cls="quiet proposed"),
+                scope="row",
+            ),
+            tag(
+                "td",
+                words["game reference"],
+                cls="quiet reference",
+                colspan=str(len(MEASURES)),
+            ),
+        )
+
+    def _option(self, choice: Choice, option: str) -> Markup:
+        radio = self._radio(choice, option, choice.said(option, self.lang))
+        cells = (self._cell(choice, option, measure) for measure in MEASURES)
+        return tag("tr", tag("th", radio, scope="row"), *cells)
+
+    def _cell(self, choice: Choice, option: str, measure: str) -> Markup:
+        """Return what is expected of an option, or that it is being thought about."""
+        said, look = "…", "quiet"
+        if self._advice is not None:
+            one = self._advice.options[choice.name, option][measure]
+            said = expected(measure, one, self._advice.alone[measure], self.lang)
+            look = {1: "more", -1: "less"}.get(one.direction, "quiet")
+        # On a phone, where rows are blocks, cells say what they are about.
+        label = self.words[f"game measure {measure}"]
+        return tag("td", said, cls=f"number {look}", data_label=label)
+
+    def _radio(self, choice: Choice, option: str, words: str) -> Markup:
+        one = tag(
+            "input",
+            type="radio",
+            name=f"{self.state}-{choice.name}",
+            value=option,
+            checked=self._checked.get(choice.name, _LEFT) == option,
+            disabled=self.committed,
+        )
+        return tag("label", one, tag("span", words))
 
     # ------------------------------------------------------------------ what is chosen
 
@@ -145,13 +181,18 @@ class Choosing:
         """Whether the turn is still the one that is shown."""
         return self.session.status != "over" and self.turn == self.session.board.turn
 
-    def _choose(self, name: str, option: str) -> None:
+    def _choose(self, named: str, option: str) -> None:
+        """Take what was checked in this browser, which shows it already."""
+        name = str(named).removeprefix(f"{self.state}-")
         drafted = self.drafted
         drafted.pop(name, None)
         if option != _LEFT:
             drafted[name] = option
-        if not self._act(lambda: self._draft(drafted)):
-            self._check(force=True)
+        if name in self.choices:
+            self._checked[name] = option
+        if not self._act(lambda: self._draft(drafted)) and name in self.choices:
+            self._checked[name] = self.drafted.get(name, _LEFT)
+            self._tell_group(name)
 
     def _draft(self, drafted: dict[str, str]) -> None:
         team = self.session.team(self.token)
@@ -169,7 +210,19 @@ class Choosing:
 
     def tell_drafted(self) -> None:
         """Show what is chosen, and ask what is expected of it."""
-        self._check()
+        drafted = self.drafted
+        for name in self.choices:
+            option = drafted.get(name, _LEFT)
+            if self._checked.get(name) != option:
+                self._checked[name] = option
+                self._tell_group(name)
+        said = [
+            f"{self.choices[name].label(self.lang)}:"
+            f" {self.choices[name].said(option, self.lang)}"
+            for name, option in drafted.items()
+        ]
+        chosen = self.words["game chosen"].format(what="; ".join(said))
+        self._chosen.set_text(chosen if said else self.words["game none chosen"])
         background_tasks.create(self._look_ahead(), name="outlook")
 
     def tell_committed(self) -> None:
@@ -179,9 +232,8 @@ class Choosing:
             add="committed" if self.committed else None,
             remove=None if self.committed else "committed",
         )
-        for one in self._inputs.values():
-            one.props["disabled"] = self.committed
-            one.update()
+        for choice in self.choices:
+            self._tell_group(choice)
         self._deciding.clear()
         with self._deciding:
             if self.committed:
@@ -196,15 +248,6 @@ class Choosing:
     def _button(self, words: str, what: str) -> ui.button:
         return ui.button(words, on_click=lambda: self._act(lambda: self._decide(what)))
 
-    def _check(self, *, force: bool = False) -> None:
-        """Check the inputs that are chosen, and no others."""
-        drafted = self.drafted
-        for (name, option), one in self._inputs.items():
-            checked = drafted.get(name, _LEFT) == option
-            if force or bool(one.props.get("checked")) != checked:
-                one.props["checked"] = checked
-                one.update()
-
     async def _advise(self) -> None:
         try:
             advice = await self.session.advice(self.state)
@@ -213,21 +256,9 @@ class Choosing:
         if self._thinking.is_deleted or not self.current:
             return
         self._thinking.set_text("")
-        for choice in self.session.board.choices(self.state):
-            self._tell_advice(choice, advice)
-
-    def _tell_advice(self, choice: Choice, advice: Advice) -> None:
-        proposed = choice.said(advice.proposed[choice.name], self.lang)
-        words = self.words["game proposed"].format(option=proposed)
-        self._proposed[choice.name].set_text(words)
-        for option in choice.options:
-            found = advice.options[choice.name, option]
-            for measure in MEASURES:
-                one = found[measure]
-                cell = self._cells[choice.name, option, measure]
-                alone = advice.alone[measure]
-                cell.set_text(expected(measure, one, alone, self.lang))
-                cell.classes({1: "more", -1: "less"}.get(one.direction, "quiet"))
+        self._advice = advice
+        for choice in self.choices:
+            self._tell_group(choice)
 
     async def _look_ahead(self) -> None:
         """Show what is expected of the whole; a late answer is dropped."""

@@ -4,15 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nicegui import ui
-
-from analysis.interfaces.classroom.frame import (
-    folded,
-    heading,
-    plain_table,
-    prose,
-    text,
-)
 from analysis.interfaces.classroom.game.words import (
     crisis_step,
     figure,
@@ -22,13 +13,14 @@ from analysis.interfaces.classroom.game.words import (
     series_words,
     term_words,
 )
+from analysis.interfaces.classroom.markup import Markup, put, table, tag
 from analysis.interfaces.text import TEXT
 from sim.cast import LABELS, STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from analysis.game.sight import Judged, News, Sight
+    from analysis.game.sight import News, Sight
     from analysis.interfaces.text import Lang
 
 __all__ = ["show_news", "show_sight"]
@@ -53,82 +45,104 @@ _COMMON = (
 
 def show_sight(sight: Sight, lang: Lang) -> None:
     """Put on the page what a state believes, feels, has and can follow."""
-    words = TEXT[lang]
-    prose(words["game sees note"], "quiet")
-    with ui.element("ul").classes("judged"):
-        for other, judged in sight.others.items():
-            with ui.element("li").classes("panel"):
-                heading(4, LABELS[lang][other])
-                _judged(sight, other, judged, lang)
-    heading(3, words["game books"])
-    own = sight.own
+    words, own = TEXT[lang], sight.own
     first = [key for key in own if key.split(".")[0] in _FIRST_BOOKS]
     first.sort(key=lambda key: _FIRST_BOOKS.index(key.split(".")[0]))
-    _table(first, own, lang)
-    with folded(words["game books more"]):
-        _table([key for key in own if key not in first], own, lang)
-    with folded(words["game public"]):
-        _table([key for key in _COMMON if key in sight.public], sight.public, lang)
+    rest = [key for key in own if key not in first]
+    common = [key for key in _COMMON if key in sight.public]
+    judged = (
+        tag(
+            "li",
+            tag("h4", LABELS[lang][other]),
+            *_judged(sight, other, lang),
+            cls="panel",
+        )
+        for other in sight.others
+    )
+    put(
+        tag("p", words["game sees note"], cls="quiet"),
+        tag("ul", *judged, cls="judged"),
+        tag("h3", words["game books"]),
+        _books(first, own, lang),
+        _folded(words["game books more"], _books(rest, own, lang)),
+        _folded(words["game public"], _books(common, sight.public, lang)),
+    )
 
 
 def show_news(news: Iterable[News], lang: Lang) -> None:
     """Put on the page what all the world saw."""
-    told = list(news)
-    if not told:
-        prose(TEXT[lang]["game no news"], "quiet")
-        return
-    with ui.element("ul").classes("news"):
-        for one in told:
-            with ui.element("li"):
-                text("span", one.month, "quiet")
-                text("span", news_words(one, lang))
+    told = [
+        tag(
+            "li",
+            tag("span", one.month, cls="quiet"),
+            tag("span", news_words(one, lang)),
+        )
+        for one in news
+    ]
+    if told:
+        put(tag("ul", *told, cls="news"))
+    else:
+        put(tag("p", TEXT[lang]["game no news"], cls="quiet"))
 
 
-def _judged(sight: Sight, other: str, judged: Judged, lang: Lang) -> None:
-    words, state = TEXT[lang], sight.state
-    with ui.element("dl").classes("facts"):
-        by = points(judged.belief, judged.belief_before, lang)
-        _fact(words["game belief"], f"{judged.belief:.0%}", by, judged.belief)
-        by = moved(judged.threat, judged.threat_before, lang)
-        _fact(words["game threat"], f"{judged.threat:.2f}", by)
-        depth, before = sight.public[_between("depth", state, other)]
-        _fact(words["game tie"], f"{depth:.0%}", points(depth, before, lang), depth)
-        spends, before = sight.public[f"burden.{other}"]
-        spent = words["game of gdp"].format(value=f"{spends:.1f}")
-        _fact(words["game spends"], spent, moved(spends, before, lang))
-        crisis = sight.public.get(_between("crisis", state, other), (0.0, 0.0))[0]
-        if crisis > 0:
-            _fact(words["game crisis"], crisis_step(crisis, lang), "")
+def _judged(sight: Sight, other: str, lang: Lang) -> Iterator[Markup]:
+    """Yield what a state makes of one other."""
+    words, state, judged = TEXT[lang], sight.state, sight.others[other]
+    facts = [
+        _fact(
+            words["game belief"],
+            f"{judged.belief:.0%}",
+            points(judged.belief, judged.belief_before, lang),
+            judged.belief,
+        ),
+        _fact(
+            words["game threat"],
+            f"{judged.threat:.2f}",
+            moved(judged.threat, judged.threat_before, lang),
+        ),
+    ]
+    depth, before = sight.public[_between("depth", state, other)]
+    by = points(depth, before, lang)
+    facts.append(_fact(words["game tie"], f"{depth:.0%}", by, depth))
+    spends, before = sight.public[f"burden.{other}"]
+    spent = words["game of gdp"].format(value=f"{spends:.1f}")
+    facts.append(_fact(words["game spends"], spent, moved(spends, before, lang)))
+    crisis = sight.public.get(_between("crisis", state, other), (0.0, 0.0))[0]
+    if crisis > 0:
+        facts.append(_fact(words["game crisis"], crisis_step(crisis, lang), ""))
+    yield tag("h4", LABELS[lang][other])
+    yield tag("dl", *facts, cls="facts")
+    alarmed = words["game alarmed none"]
     if judged.alarms:
         ranked = sorted(judged.alarms.items(), key=lambda one: -one[1])
         acts = [
             words["game alarm"].format(act=words[f"game act {act}"], share=f"{by:.0%}")
             for act, by in ranked
         ]
-        prose(words["game alarmed"].format(what=", ".join(acts)), "small")
-    else:
-        prose(words["game alarmed none"], "small")
-    with folded(words["game made of"]):
-        for rule, terms in (
-            ("threat", judged.terms),
-            ("hostile_intent", judged.intent),
-            ("vulnerability", judged.vulnerability),
-        ):
-            _terms(rule, terms, (state, other), lang)
+        alarmed = words["game alarmed"].format(what=", ".join(acts))
+    yield tag("p", alarmed, cls="small")
+    made = (
+        ("threat", judged.terms),
+        ("hostile_intent", judged.intent),
+        ("vulnerability", judged.vulnerability),
+    )
+    terms = [_terms(rule, of, (state, other), lang) for rule, of in made]
+    yield _folded(words["game made of"], *terms)
 
 
 def _terms(
     rule: str, terms: Mapping[str, float], two: tuple[str, str], lang: Lang
-) -> None:
-    """Show what one value is made of, greatest first."""
-    words = TEXT[lang]
+) -> Markup:
+    """Return what one value is made of, greatest first."""
     total = f"{sum(terms.values()):.2f}"
-    text("p", words[f"game {_RULES[rule]} terms"].format(total=total), "of")
-    with ui.element("ul").classes("terms"):
-        for term, value in sorted(terms.items(), key=lambda one: -abs(one[1])):
-            if value:
-                said = term_words(rule, term, *two, lang)
-                text("li", f"{value:.2f}  {said}")
+    said = TEXT[lang][f"game {_RULES[rule]} terms"].format(total=total)
+    ranked = sorted(terms.items(), key=lambda one: -abs(one[1]))
+    lines = (
+        tag("li", f"{value:.2f}  {term_words(rule, term, *two, lang)}")
+        for term, value in ranked
+        if value
+    )
+    return tag("p", said, cls="of") + tag("ul", *lines, cls="terms")
 
 
 _RULES = {
@@ -139,16 +153,18 @@ _RULES = {
 """What rules are called in the words of this page."""
 
 
-def _fact(name: str, value: str, by: str, share: float | None = None) -> None:
-    """Show a number, how it moved, and its bar if it is a share."""
-    with ui.element("div"):
-        text("dt", name)
-        with ui.element("dd"):
-            text("strong", value)
-            text("span", by, "quiet")
-            if share is not None:
-                bar = ui.element("span").classes("bar-of").props("aria-hidden=true")
-                bar.style(f"--share: {share:.1%}")
+def _fact(name: str, value: str, by: str, share: float | None = None) -> Markup:
+    """Return a number, how it moved, and its bar if it is a share."""
+    said = [tag("strong", value), tag("span", by, cls="quiet")]
+    if share is not None:
+        style = f"--share: {share:.1%}"
+        said.append(tag("span", cls="bar-of", style=style, aria_hidden="true"))
+    return tag("div", tag("dt", name), tag("dd", *said))
+
+
+def _folded(words: str, *inner: Markup) -> Markup:
+    """Return something that opens: the browser's own, which keys and readers know."""
+    return tag("details", tag("summary", words), *inner)
 
 
 def _between(name: str, one: str, other: str) -> str:
@@ -157,9 +173,10 @@ def _between(name: str, one: str, other: str) -> str:
     return f"{name}.{first}.{second}"
 
 
-def _table(
+def _books(
     keys: Iterable[str], books: Mapping[str, tuple[float, float]], lang: Lang
-) -> None:
+) -> Markup:
+    """Return a table of series, now and a turn ago."""
     words = TEXT[lang]
     lines = [
         (
@@ -170,5 +187,5 @@ def _table(
         for key in keys
         for now, before in [books[key]]
     ]
-    if lines:
-        plain_table([words[f"game {one}"] for one in ("what", "now", "before")], lines)
+    heads = [words[f"game {one}"] for one in ("what", "now", "before")]
+    return table(heads, lines) if lines else Markup("")
