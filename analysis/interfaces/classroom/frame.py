@@ -14,9 +14,11 @@ from analysis.interfaces.text import TEXT
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from nicegui.element import Element
+
     from analysis.interfaces.text import Lang
 
-__all__ = ["LANGUAGES", "frame", "heading", "plain_table", "prose", "text"]
+__all__ = ["LANGUAGES", "folded", "frame", "heading", "plain_table", "prose", "text"]
 
 LANGUAGES: dict[Lang, Lang] = {"en": "ko", "ko": "en"}
 """The languages, each with the one that a reader may turn to."""
@@ -35,6 +37,14 @@ def heading(level: int, words: str) -> TextElement:
 def prose(words: str, classes: str = "") -> TextElement:
     """Make a paragraph."""
     return text("p", words, classes)
+
+
+def folded(words: str) -> Element:
+    """Make something that opens: the browser's own, which keys and readers know."""
+    details = ui.element("details")
+    with details:
+        text("summary", words)
+    return details
 
 
 @contextmanager

@@ -118,7 +118,7 @@ WORDS: dict[str, dict[str, str]] = {
             "Beside each option stands what your advisers expect a year ahead, against"
             " leaving all to them: {futures} futures with the same luck. They suppose"
             " that others are as we hold them to be, and see us as we are. Where no"
-            " difference can be told from luck stands “=”."
+            " difference can be told from luck stands “=” (nothing on a phone)."
         ),
         "game option": "Option",
         "game leave": "Leave it to the advisers",
@@ -135,10 +135,10 @@ WORDS: dict[str, dict[str, str]] = {
         "game together": "All that you have chosen, together",
         "game together note": "What your advisers expect a year ahead:",
         "game measure": "A year ahead",
-        "game as advisers": "If all is left to them",
-        "game as chosen": "As you have chosen",
+        "game as advisers": "Left to them",
+        "game as chosen": "As chosen",
         "game change": "Difference",
-        "game saved": "Kept: all browsers of your team see the same choices.",
+        "game saved": "Kept as you choose, for all browsers of your team.",
         "game commit": "Decide for {state}",
         "game reopen": "Take the decision back",
         "game committed": (
@@ -376,7 +376,7 @@ WORDS: dict[str, dict[str, str]] = {
             "선택지 옆의 수는 참모진이 내다본 한 해 뒤의 변화로, 모두 참모진에 맡겼을"
             " 때와 견준 것이다(운이 같은 미래 {futures}개). 참모진은 상대가 자국이 믿는"
             " 대로이고, 상대도 자국을 있는 그대로 본다고 여긴다. 운과 구별되는 차이가"
-            " 없으면 ‘=’로 적었다."
+            " 없으면 ‘=’로 적었다(좁은 화면에서는 비워 두었다)."
         ),
         "game option": "선택지",
         "game leave": "참모진에 맡긴다",
@@ -385,18 +385,18 @@ WORDS: dict[str, dict[str, str]] = {
         "game thinking": "참모진이 검토하고 있다…",
         "game no advice": "지금은 참모진의 의견이 없다.",
         "game measure threat": "느끼는 위협",
-        "game measure feared": "상대가 자국에 느끼는 위협",
+        "game measure feared": "상대가 자국에게서 느끼는 위협",
         "game measure burden": "군사비 부담",
         "game measure crisis": "무력 사용의 확률",
         "game percent": "{by}%",
-        "game of burden": "GDP의 {by}p",
+        "game of burden": "{by}p",
         "game together": "고른 것을 모두 합치면",
         "game together note": "참모진이 내다본 한 해 뒤:",
         "game measure": "한 해 뒤",
-        "game as advisers": "모두 맡길 때",
-        "game as chosen": "고른 대로 할 때",
+        "game as advisers": "맡길 때",
+        "game as chosen": "고른 대로",
         "game change": "차이",
-        "game saved": "저장됨. 팀의 모든 브라우저에 같은 선택이 보인다.",
+        "game saved": "고르는 대로 저장되며 팀의 모든 브라우저에 보인다.",
         "game commit": "{state}의 결정 확정",
         "game reopen": "결정 되돌리기",
         "game committed": (

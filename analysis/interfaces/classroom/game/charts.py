@@ -25,6 +25,9 @@ _COLORS = {
 }
 """Colors that stand out from white and from black alike."""
 
+_SYMBOLS = ("circle", "rect", "triangle", "diamond", "roundRect", "pin")
+"""For eyes that colors say nothing to."""
+
 _TIE, _CRISIS = "#7d8896", "#d6336c"
 
 _FAINTEST, _WIDEST = 0.05, 12.0
@@ -94,10 +97,9 @@ def ties(moment: Moment, lang: Lang) -> dict[str, Any]:
             {
                 "type": "graph",
                 "layout": "none",
-                "left": "18%",
-                "right": "18%",
-                "top": 34,
-                "bottom": 34,
+                "left": "center",
+                "top": "middle",
+                "height": "62%",  # the width follows from it; the rest is for names
                 "symbolSize": 26,
                 "silent": True,
                 "data": _ring(lang),
@@ -116,25 +118,20 @@ def _ring(lang: Lang) -> list[dict[str, Any]]:
     for place, state in enumerate(order):
         turned = math.pi * (1.0 / 6.0 + place / 3.0)
         x, y = -math.sin(turned), -math.cos(turned)
-        side = "top" if y < -_ASIDE else "bottom" if y > _ASIDE else _beside(x)
         nodes.append(
             {
                 "name": LABELS[lang][state],
                 "x": 100.0 * x,
                 "y": 70.0 * y,
                 "itemStyle": {"color": _COLORS[state]},
-                "label": {"position": side},
+                "label": {"position": "top" if y < -_ASIDE else "bottom"},
             }
         )
     return nodes
 
 
 _ASIDE = 0.5
-"""From here on a name stands above or below its state, else beside it."""
-
-
-def _beside(x: float) -> str:
-    return "left" if x < 0 else "right"
+"""From here on up a name stands above its state."""
 
 
 def tension(board: Board, name: str) -> dict[str, Any]:
@@ -170,13 +167,15 @@ def tension(board: Board, name: str) -> dict[str, Any]:
 
 
 def arms(board: Board, lang: Lang, name: str) -> dict[str, Any]:
-    """Return military spending by turn, each line with its state's name at its end."""
+    """Return military spending by turn, a color and a mark for each state."""
     found = spent(board)
     turns = list(range(len(board.moves) + 1))
     return {
         "animation": False,
         "aria": {"enabled": True},
-        "grid": {"left": 44, "right": 96, "top": 34, "bottom": 28},
+        "grid": {"left": 44, "right": 24, "top": 76, "bottom": 28},
+        "legend": {"top": 0, "left": 0, "itemGap": 12},
+        "tooltip": {"trigger": "axis", "confine": True},
         "xAxis": {
             "type": "category",
             "data": [board.turned(turn).label for turn in turns],
@@ -195,13 +194,12 @@ def arms(board: Board, lang: Lang, name: str) -> dict[str, Any]:
                 "type": "line",
                 "name": LABELS[lang][state],
                 "data": _rounded(found[state]),
-                "symbolSize": 7,
+                "symbol": symbol,
+                "symbolSize": 9,
                 "lineStyle": {"color": _COLORS[state], "width": 2.5},
                 "itemStyle": {"color": _COLORS[state]},
-                "endLabel": {"show": True, "formatter": LABELS[lang][state]},
-                "labelLayout": {"moveOverlap": "shiftY"},
             }
-            for state in STATES
+            for state, symbol in zip(STATES, _SYMBOLS, strict=True)
         ],
     }
 

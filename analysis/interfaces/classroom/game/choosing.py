@@ -65,7 +65,9 @@ class Choosing:
         self._proposed: dict[str, TextElement] = {}
         self._groups: list[ui.element] = []
         self._asked = 0
-        self._make()
+        self.place = ui.element("div").classes("choosing")
+        with self.place:
+            self._make()
 
     # ----------------------------------------------------------------------- the form
 
@@ -78,7 +80,7 @@ class Choosing:
             self._group(choice)
         heading(4, words["game together"])
         prose(words["game together note"], "quiet")
-        self._together = ui.element("div").props("aria-live=polite")
+        self._together = ui.element("div").classes("together").props("aria-live=polite")
         self._deciding = ui.element("div").classes("deciding")
         background_tasks.create(self._advise(), name="advice")
 
@@ -185,11 +187,10 @@ class Choosing:
                 prose(words["game committed"].format(state=name), "good")
                 self._button(words["game reopen"], "reopen").props("outline")
                 return
-            prose(words["game saved"], "quiet")
             if self.session.status == "running":
                 self._button(words["game commit"].format(state=name), "commit")
-            elif self.session.status == "paused":
-                prose(words["game paused"], "quiet")
+            paused = self.session.status == "paused"
+            prose(words["game paused" if paused else "game saved"], "quiet")
 
     def _button(self, words: str, what: str) -> ui.button:
         return ui.button(words, on_click=lambda: self._act(lambda: self._decide(what)))

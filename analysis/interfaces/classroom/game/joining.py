@@ -11,7 +11,7 @@ from nicegui import app, ui
 from analysis.game.board import MOST_TURNS, Game
 from analysis.game.session import LONGEST_NAME, MOST_MINUTES, RefusedError
 from analysis.interfaces.classroom.controls import scenario_titles, select
-from analysis.interfaces.classroom.frame import frame, heading, prose, text
+from analysis.interfaces.classroom.frame import folded, frame, heading, prose, text
 from analysis.interfaces.classroom.game.words import refused
 from analysis.interfaces.text import TEXT
 from sim.cast import LABELS, STATES
@@ -165,17 +165,16 @@ def _seats(session: Session, lang: Lang) -> None:
 def open_form(hall: Hall, lang: Lang) -> None:
     """Make the form with which a teacher opens a game, and the list of those open."""
     words = TEXT[lang]
-    heading(2, words["game open"])
-    prose(words["game open intro"])
+    heading(2, words["game title"])
     chosen = {"scenario": "baseline"}
 
     async def choose(name: str) -> None:
         chosen["scenario"] = name
 
-    with ui.element("div").classes("panel"):
-        select(
-            words["game scenario"], scenario_titles(lang), chosen["scenario"], choose
-        )
+    with folded(words["game open"]), ui.element("div").classes("panel"):
+        prose(words["game open intro"])
+        titles = scenario_titles(lang)
+        select(words["game scenario"], titles, chosen["scenario"], choose)
         with ui.element("div").classes("dials"):
             turns = ui.number(words["game turns"], value=_TURNS, min=1, max=MOST_TURNS)
             minutes = ui.number(

@@ -71,17 +71,18 @@ class _ScreenPage(LivePage):
         with frame(self.lang, words["game screen"], address):
             with ui.element("div").classes("poster"):
                 text("span", session.code, "big")
-                with ui.element("span"):
-                    text("span", words["game join at"].format(place=place))
+                text("span", words["game join at"].format(place=place), "lead")
             self.head()
             self._sure = self._dialog()
             self.made(lambda: session.status, self._buttons, "buttons")
             self.announced()
-            heading(2, words["game seats"])
-            self.made(self._seated, self._seats)
-            heading(2, words["game news"])
-            self.made(lambda: session.board.turn, self._news)
-            with ui.element("div").classes("charts"):
+            with ui.element("div").classes("charts wall"):
+                with ui.element("div"):
+                    heading(3, words["game seats"])
+                    self.made(self._seated, self._seats)
+                with ui.element("div"):
+                    heading(3, words["game news"])
+                    self.made(lambda: session.board.turn, self._news)
                 self._ties = Drawn(words["game ties"], self.lang)
                 self._tension = Drawn(words["game tension"], self.lang)
                 self._arms = Drawn(words["game arms"], self.lang)
@@ -148,7 +149,10 @@ class _ScreenPage(LivePage):
     def _seats(self) -> None:
         words, session = self.words, self.session
         heads = ("state", "team", "stands")
-        with ui.element("div").classes("scroll"), ui.element("table").classes("plain"):
+        with (
+            ui.element("div").classes("scroll"),
+            ui.element("table").classes("plain seats"),
+        ):
             with ui.element("thead"), ui.element("tr"):
                 for head in heads:
                     text("th", words[f"game {head}"]).props("scope=col")

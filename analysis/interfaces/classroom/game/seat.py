@@ -91,26 +91,22 @@ class _SeatPage(LivePage):
             return
         heading(2, self.words["game news"])
         show_news(self.session.sight(self.states[0]).news, self.lang)
-        places = {}
-        if len(self.states) > 1:
-            links = ui.element("nav").classes("states")
-            links.props(f'aria-label="{self.words["game your states"]}"')
+        links = ui.element("nav").classes("states")
+        links.props(f'aria-label="{self.words["game your states"]}"')
         for state in self.states:
-            places[state] = self._show_state(state)
-        if len(self.states) > 1:
-            with links:
-                for state, place in places.items():
-                    ui.link(LABELS[self.lang][state], place)
+            self._show_state(state, links)
 
-    def _show_state(self, state: str) -> ui.element:
-        sees = self.words["game sees"].format(state=LABELS[self.lang][state])
+    def _show_state(self, state: str, links: ui.element) -> None:
+        words, name = self.words, LABELS[self.lang][state]
+        sees = settled(words["game sees"].format(state=name))
         with ui.element("section").classes("state") as place:
-            heading(2, settled(sees))
+            heading(2, sees)
             show_sight(self.session.sight(state), self.lang)
-            self._choosing.append(
-                Choosing(self.session, self.token, state, self.lang, self.act)
-            )
-        return place
+            choosing = Choosing(self.session, self.token, state, self.lang, self.act)
+        self._choosing.append(choosing)
+        with links:
+            ui.link(sees, place)
+            ui.link(words["game choose"].format(state=name), choosing.place)
 
     def _drafted(self) -> object:
         drafts = [self.session.drafts.get(one, {}) for one in self.states]

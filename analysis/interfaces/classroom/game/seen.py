@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 
 from nicegui import ui
 
-from analysis.interfaces.classroom.frame import heading, plain_table, prose, text
+from analysis.interfaces.classroom.frame import (
+    folded,
+    heading,
+    plain_table,
+    prose,
+    text,
+)
 from analysis.interfaces.classroom.game.words import (
-    changed,
     crisis_step,
     figure,
     moved,
@@ -61,9 +66,9 @@ def show_sight(sight: Sight, lang: Lang) -> None:
     first = [key for key in own if key.split(".")[0] in _FIRST_BOOKS]
     first.sort(key=lambda key: _FIRST_BOOKS.index(key.split(".")[0]))
     _table(first, own, lang)
-    with _folded(words["game books more"]):
+    with folded(words["game books more"]):
         _table([key for key in own if key not in first], own, lang)
-    with _folded(words["game public"]):
+    with folded(words["game public"]):
         _table([key for key in _COMMON if key in sight.public], sight.public, lang)
 
 
@@ -104,7 +109,7 @@ def _judged(sight: Sight, other: str, judged: Judged, lang: Lang) -> None:
         prose(words["game alarmed"].format(what=", ".join(acts)), "small")
     else:
         prose(words["game alarmed none"], "small")
-    with _folded(words["game made of"]):
+    with folded(words["game made of"]):
         for rule, terms in (
             ("threat", judged.terms),
             ("hostile_intent", judged.intent),
@@ -147,14 +152,6 @@ def _fact(name: str, value: str, by: str, share: float | None = None) -> None:
                 bar.style(f"--share: {share:.1%}")
 
 
-def _folded(words: str) -> ui.element:
-    """Make something that opens: the browser's own, which keys and readers know."""
-    details = ui.element("details")
-    with details:
-        text("summary", words)
-    return details
-
-
 def _between(name: str, one: str, other: str) -> str:
     """Return the series of two states, in the one order that there is."""
     first, second = sorted((one, other), key=STATES.index)
@@ -169,9 +166,7 @@ def _table(
         (
             series_words(key, lang) if "." in key else label(key, lang),
             figure(key, now, lang),
-            figure(key, before, lang)
-            if changed(key, now, before, lang)
-            else words["game unchanged"],
+            figure(key, before, lang),
         )
         for key in keys
         for now, before in [books[key]]

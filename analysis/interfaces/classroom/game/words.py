@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from analysis.interfaces.text import Lang
 
 __all__ = [
-    "changed",
     "clock",
     "crisis_step",
     "event_words",
@@ -114,11 +113,6 @@ def figure(key: str, value: float, lang: Lang) -> str:
 
 _LARGE = 100
 """From here on a number has no digits behind its point."""
-
-
-def changed(key: str, now: float, before: float, lang: Lang) -> bool:
-    """Return whether two values of a series differ as they are shown."""
-    return figure(key, now, lang) != figure(key, before, lang)
 
 
 def series_words(key: str, lang: Lang) -> str:
