@@ -25,7 +25,7 @@ _COLORS = {
 }
 """Colors that stand out from white and from black alike."""
 
-_SYMBOLS = ("circle", "rect", "triangle", "diamond", "roundRect", "pin")
+_SYMBOLS = ("circle", "rect", "triangle", "diamond", "roundRect", "emptyDiamond")
 """For eyes that colors say nothing to."""
 
 _TIE, _CRISIS = "#7d8896", "#d6336c"

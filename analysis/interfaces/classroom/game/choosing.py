@@ -63,7 +63,6 @@ class Choosing:
         self._inputs: dict[tuple[str, str], ui.element] = {}
         self._cells: dict[tuple[str, str, str], TextElement] = {}
         self._proposed: dict[str, TextElement] = {}
-        self._groups: list[ui.element] = []
         self._asked = 0
         self.place = ui.element("div").classes("choosing")
         with self.place:
@@ -86,9 +85,7 @@ class Choosing:
 
     def _group(self, choice: Choice) -> None:
         words, lang = self.words, self.lang
-        group = ui.element("fieldset").classes("choice")
-        self._groups.append(group)
-        with group:
+        with ui.element("fieldset").classes("choice"):
             text("legend", choice.label(lang))
             with ui.element("table"):
                 with ui.element("thead"), ui.element("tr"):
@@ -178,9 +175,13 @@ class Choosing:
     def tell_committed(self) -> None:
         """Show whether it is final, and what can be done about it."""
         words, name = self.words, LABELS[self.lang][self.state]
-        for group in self._groups:
-            group.props["disabled"] = self.committed
-            group.update()
+        self.place.classes(
+            add="committed" if self.committed else None,
+            remove=None if self.committed else "committed",
+        )
+        for one in self._inputs.values():
+            one.props["disabled"] = self.committed
+            one.update()
         self._deciding.clear()
         with self._deciding:
             if self.committed:

@@ -86,9 +86,10 @@ class _ScreenPage(LivePage):
                 self._ties = Drawn(words["game ties"], self.lang)
                 self._tension = Drawn(words["game tension"], self.lang)
                 self._arms = Drawn(words["game arms"], self.lang)
+                with ui.element("div"):
+                    heading(3, words["game event"])
+                    self._event()
             self.when(lambda: session.board.turn, self._draw)
-            heading(2, words["game event"])
-            self._event()
             prose(words["game screen note"], "quiet keep")
             self.start()
 

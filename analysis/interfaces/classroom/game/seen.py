@@ -24,7 +24,6 @@ from analysis.interfaces.classroom.game.words import (
 )
 from analysis.interfaces.text import TEXT
 from sim.cast import LABELS, STATES
-from sim.state import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -164,7 +163,7 @@ def _table(
     words = TEXT[lang]
     lines = [
         (
-            series_words(key, lang) if "." in key else label(key, lang),
+            series_words(key, lang),
             figure(key, now, lang),
             figure(key, before, lang),
         )

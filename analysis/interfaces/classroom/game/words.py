@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.interfaces.classroom.words import noted
 from analysis.interfaces.text import TEXT
 from analysis.why.sources import TERMS, settled
 from analysis.why.words import ENDS, unit_words
@@ -98,30 +99,33 @@ def moved(now: float, before: float, lang: Lang) -> str:
 
 
 def figure(key: str, value: float, lang: Lang) -> str:
-    """Return the value of a series with its unit."""
+    """Return the value of a series; its unit stands with its name."""
     words, unit = TEXT[lang], SERIES[key].unit
     if unit == "0 or 1":
         return words["game yes" if value > 0 else "game no"]
     if unit == "share":
         return f"{value:.0%}"
     if unit == "% of GDP":
-        return words["game of gdp"].format(value=f"{value:.2f}")
-    number = f"{value:,.0f}" if abs(value) >= _LARGE else f"{value:.3g}"
-    bare = unit in ("1", "threat", "ratio", "utility", "signed share")
-    return number if bare else f"{number} {unit_words(unit, lang)}"
+        return f"{value:.2f}"
+    return f"{value:,.0f}" if abs(value) >= _LARGE else f"{value:.3g}"
 
 
 _LARGE = 100
 """From here on a number has no digits behind its point."""
 
+_BARE = ("0 or 1", "share", "threat", "ratio", "utility", "signed share")
+"""Units that are not said: the number or its name says enough."""
+
 
 def series_words(key: str, lang: Lang) -> str:
-    """Return what a series is, without the state whose page it stands on."""
+    """Return what a series is and its unit, without the state that it is about."""
     field, words = SERIES[key], TEXT[lang]
     parts = key.split(".")[2:]
     kinds = [words.get(f"game kind {one}", LABELS[lang].get(one, one)) for one in parts]
     name = field.ko if lang == "ko" else field.en
-    return f"{name}: {', '.join(kinds)}" if kinds else name
+    named = f"{name}: {', '.join(kinds)}" if kinds else name
+    unit = field.unit
+    return named if unit in _BARE else noted(named, unit_words(unit, lang))
 
 
 # ---------------------------------------------------------- what advisers say
@@ -158,7 +162,7 @@ def level(measure: str, found: Outlook, lang: Lang) -> str:
     if measure == "crisis":
         return f"{found.level:.0%}"
     if measure == "burden":
-        return TEXT[lang]["game of gdp"].format(value=f"{found.level:.2f}")
+        return f"{found.level:.2f}%"
     return f"{found.level:.2f}"
 
 
