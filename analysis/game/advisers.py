@@ -16,7 +16,7 @@ import numpy as np
 from analysis.game.board import MONTHS
 from analysis.game.choices import orders
 from analysis.game.sight import probability
-from sim.cast import CAMPS, DYADS, others
+from sim.cast import CAMPS, DYADS, STATES, others
 from sim.model import resume
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ __all__ = [
     "Position",
     "advise",
     "nearest_option",
-    "outlook",
+    "outlooks",
     "position",
 ]
 
@@ -165,7 +165,7 @@ def position(board: Board, state: str) -> Position:
 def advise(asked: Position) -> Advice:
     """Return what a state's advisers expect of every option that it has."""
     pairs = [(choice.name, one) for choice in asked.choices for one in choice.options]
-    seen = _look_ahead(asked, [{}, *({name: one} for name, one in pairs)])
+    (seen,) = _look_ahead([(asked, [{}, *({name: one} for name, one in pairs)])])
     found = _outlooks(seen.measured)
     return Advice(
         proposed={
@@ -177,17 +177,25 @@ def advise(asked: Position) -> Advice:
     )
 
 
-def outlook(asked: Position, chosen: Options) -> Mapping[str, Outlook]:
-    """Return what a state's advisers expect of all that a team has chosen, together.
+def outlooks(
+    asked: Sequence[tuple[Position, Options]],
+) -> list[Mapping[str, Outlook]]:
+    """Return what advisers expect of all that their teams have chosen, together.
 
     Parameters
     ----------
-    asked : Position
-        Where it stands.
-    chosen : Options
-        Options by choice; what is left out the advisers choose as it fits.
+    asked : sequence of (Position, Options)
+        Where each state stands, and its options by choice; what is left out its
+        advisers choose as it fits. All of one board before one turn: they are rows of
+        one ensemble, and each is answered as if it had been asked alone.
+
+    Returns
+    -------
+    list of mapping of measure to Outlook
+        One for each.
     """
-    return _outlooks(_look_ahead(asked, [{}, chosen]).measured)[1]
+    seen = _look_ahead([(where, [{}, chosen]) for where, chosen in asked])
+    return [_outlooks(one.measured)[1] for one in seen]
 
 
 def nearest_option(
@@ -239,46 +247,83 @@ class _Seen:
     acts: Sequence[Mapping[str, NDArray[np.float64]]]
 
 
-def _look_ahead(asked: Position, plans: Sequence[Options]) -> _Seen:
-    state = asked.state
-    past = _as_believed(asked.past, state)
-    many = past.select(np.zeros(len(plans) * FUTURES, dtype=np.int64))
+def _look_ahead(
+    asked: Sequence[tuple[Position, Sequence[Options]]],
+) -> list[_Seen]:
+    """Return what every state's advisers see of its plans, all run as one ensemble."""
+    first = asked[0][0]
+    sizes = [len(plans) * FUTURES for _, plans in asked]
     model = resume(
-        many,
-        asked.scenario,
+        _side_by_side([where for where, _ in asked], sizes),
+        first.scenario,
         # The luck that the game itself will have is row 0's, and nobody's to know.
-        luck_ids=np.tile(np.arange(1, FUTURES + 1), len(plans)),
+        luck_ids=np.tile(np.arange(1, FUTURES + 1), sum(sizes) // FUTURES),
         collect=False,
     )
-    acts = []
-    dyads = [place for place, two in enumerate(DYADS) if state in two]
-    force = np.zeros(many.rows)
+    ends = np.cumsum(sizes)
+    parts = [slice(end - size, end) for end, size in zip(ends, sizes, strict=True)]
+    acts: list[list[dict[str, NDArray[np.float64]]]] = [[] for _ in asked]
+    force = np.zeros((len(DYADS), model.rows))
     for place in range(min(AHEAD, model.plan.months - model.month)):
-        told: dict[str, NDArray[np.float64]] = {}
-        if place < MONTHS:
-            told = _told(plans, asked, place)
-        model.instruct(state, **told)
+        for state in STATES:
+            told = _told(asked, parts, state, place) if place < MONTHS else {}
+            model.instruct(state, **told)
         model.step()
-        force = np.maximum(force, model.crises.crisis[dyads].max(axis=0) >= FORCE)
+        force = np.maximum(force, model.crises.crisis >= FORCE)
         if place < MONTHS:
-            acts.append(_acts(model, state))
+            for kept, (where, _), rows in zip(acts, asked, parts, strict=True):
+                kept.append(_acts(model, where.state, rows.start))
+    return [
+        _Seen(
+            measured={
+                name: np.reshape(one[rows], (-1, FUTURES))
+                for name, one in _measured(model, where.state, force).items()
+            },
+            acts=kept,
+        )
+        for (where, _), rows, kept in zip(asked, parts, acts, strict=True)
+    ]
+
+
+def _measured(
+    model: StrategicModel, state: str, force: NDArray[np.float64]
+) -> dict[str, NDArray[np.float64]]:
+    """Return every measure of a state, each of shape (rows,)."""
+    own = model.states[state]
+    dyads = [place for place, two in enumerate(DYADS) if state in two]
     found = {
-        "threat": model.states[state].threat,
+        "threat": own.threat,
         "feared": _feared(model, state),
-        "burden": model.states[state].burden,
-        "crisis": force,
+        "burden": own.burden,
+        "crisis": force[dyads].max(axis=0),
     }
-    shape = len(plans), FUTURES
-    return _Seen(
-        measured={name: np.reshape(found[name], shape) for name in MEASURES}, acts=acts
-    )
+    return {name: found[name] for name in MEASURES}
 
 
-def _acts(model: StrategicModel, state: str) -> dict[str, NDArray[np.float64]]:
-    """Return the acts of the month in the futures of the first plan."""
-    chosen = model.states[state].chosen
+def _acts(
+    model: StrategicModel, state: str, first: int
+) -> dict[str, NDArray[np.float64]]:
+    """Return the acts of the month in the futures of a state's first plan."""
+    chosen, rows = model.states[state].chosen, slice(first, first + FUTURES)
     acts = {act: getattr(chosen, act) for act in chosen.__dataclass_fields__}
-    return {act: one[..., :FUTURES] for act, one in acts.items() if np.ndim(one)}
+    return {act: one[..., rows] for act, one in acts.items() if np.ndim(one)}
+
+
+def _side_by_side(positions: Sequence[Position], sizes: Sequence[int]) -> Past:
+    """Return the world as each state takes it to be, each in as many rows as it has."""
+    worlds = [_as_believed(one.past, one.state).arrays for one in positions]
+    past = positions[0].past.select(np.zeros(sum(sizes), dtype=np.int64))
+    arrays = {
+        key: np.concatenate(
+            [
+                np.repeat(world[key], size, axis=-1)
+                for world, size in zip(worlds, sizes, strict=True)
+            ],
+            axis=-1,
+        )
+        for key in past.arrays
+    }
+    return replace(past, arrays=arrays)
 
 
 def _as_believed(past: Past, state: str) -> Past:
@@ -301,21 +346,26 @@ _SURELY = (-6.0, 6.0)
 
 
 def _told(
-    plans: Sequence[Options], asked: Position, place: int
+    asked: Sequence[tuple[Position, Sequence[Options]]],
+    parts: Sequence[slice],
+    state: str,
+    place: int,
 ) -> dict[str, NDArray[np.float64]]:
-    """Return what all plans order in a month of the turn, each in its own futures."""
+    """Return what a state is told in a month of the turn: by each plan, in its rows."""
     told: dict[str, NDArray[np.float64]] = {}
-    for number, plan in enumerate(plans):
-        rows = slice(number * FUTURES, (number + 1) * FUTURES)
-        ordered = orders(
-            plan,
-            burden=asked.burden,
-            calendar_month=asked.months[place],
-            first=place == 0,
-        )
-        for act, value in ordered.items():
-            shape = (*value.shape, len(plans) * FUTURES)
-            told.setdefault(act, np.full(shape, np.nan))[..., rows] = value[..., None]
+    for (where, plans), rows in zip(asked, parts, strict=True):
+        for number, plan in enumerate(plans if where.state == state else ()):
+            first = rows.start + number * FUTURES
+            ordered = orders(
+                plan,
+                burden=where.burden,
+                calendar_month=where.months[place],
+                first=place == 0,
+            )
+            for act, value in ordered.items():
+                free = np.full((*value.shape, parts[-1].stop), np.nan)
+                mine = told.setdefault(act, free)
+                mine[..., first : first + FUTURES] = value[..., np.newaxis]
     return told
 
 

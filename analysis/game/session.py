@@ -13,10 +13,9 @@ import unicodedata
 from collections import OrderedDict, deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from analysis.game.advisers import advise, outlook, position
+from analysis.game.advisers import advise, outlooks, position
 from analysis.game.board import Game, set_up
 from analysis.game.choices import checked
 from analysis.game.sight import seen_by
@@ -30,8 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from analysis.game.advisers import Advice, Outlook
+    from analysis.game.advisers import Advice, Outlook, Position
     from analysis.game.board import Board
+    from analysis.game.choices import Options
     from analysis.game.sight import Sight
 
 __all__ = [
@@ -68,8 +68,18 @@ _ACTIONS, _ACTIONS_WHILE = 30, 5.0
 _HEARTBEAT = 5.0
 """Seconds after which the clock is kept on disk."""
 
-REMEMBERED = 200
+REMEMBERED = 500
 """Pieces of advice that are kept."""
+
+_GATHERED = 0.05
+"""Seconds that a first question to the advisers waits for company."""
+
+_Key: TypeAlias = tuple[Any, ...]
+"""What is asked: first of which board, then of which state, and of which draft."""
+
+_Asked: TypeAlias = "tuple[Position, Options, asyncio.Future[Mapping[str, Outlook]]]"
+_Found = TypeVar("_Found")
+_Kept: TypeAlias = "OrderedDict[_Key, asyncio.Future[_Found]]"
 
 
 class RefusedError(InputError):
@@ -176,7 +186,8 @@ class Session:
     def free(self) -> tuple[str, ...]:
         """The states that a team may take."""
         taken = self.teams
-        return tuple(one for one in self.game.played if one not in taken)
+        open_to_all = set(self.game.played) - set(taken)
+        return tuple(one for one in STATES if one in open_to_all)
 
     @property
     def names(self) -> dict[str, str]:
@@ -203,10 +214,8 @@ class Session:
             If the game is over.
         """
         self._check_not_over()
-        key = self.code, self.board.turn, len(self.events), state
-        where = position(self.board, state)
-        found: Advice = await self._hall.think(key, partial(advise, where))
-        return found
+        key = (self.code, self.board.turn, len(self.events)), state
+        return await self._hall.advise(key, position(self.board, state))
 
     async def outlook(self, state: str) -> Mapping[str, Outlook]:
         """Return what a state's advisers expect of what is drafted for it.
@@ -218,15 +227,9 @@ class Session:
         """
         self._check_not_over()
         drafted = dict(self.drafts.get(state, {}))
-        key = (
-            *(self.code, self.board.turn, len(self.events), state),
-            tuple(sorted(drafted.items())),
-        )
-        where = position(self.board, state)
-        found: Mapping[str, Outlook] = await self._hall.think(
-            key, partial(outlook, where, drafted)
-        )
-        return found
+        board = self.code, self.board.turn, len(self.events)
+        key = board, state, tuple(sorted(drafted.items()))
+        return await self._hall.look_ahead(key, position(self.board, state), drafted)
 
     # -------------------------------------------------------------- what teams may do
 
@@ -371,6 +374,7 @@ class Session:
         if (self.board.turn, kind) in self.events:
             raise RefusedError("event")
         self.board.inject(kind)
+        self._kept.scenario = self.game.scenario.resolved()
         self.events.append((self.board.turn, kind))
         self._keep()
 
@@ -463,8 +467,7 @@ class Session:
     def _keep(self) -> None:
         """Put the session on disk as it is, and let pages know."""
         kept = self._kept
-        kept.scenario = self.game.scenario.resolved()
-        kept.turns, kept.seconds = self.game.turns, self.left
+        kept.seconds = self.left
         kept.moves = self.board.moves
         kept.teams = list(self._all.values())
         self._hall.store.write(kept)
@@ -509,7 +512,10 @@ class Hall:
         self._tries: dict[str, _Limit] = {}
         self._all_tries = _Limit(_TRIES_OF_ALL, _WHILE, now)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="advisers")
-        self._known: OrderedDict[object, asyncio.Future[Any]] = OrderedDict()
+        self._advised: _Kept[Advice] = OrderedDict()
+        self._expected: _Kept[Mapping[str, Outlook]] = OrderedDict()
+        self._waiting: OrderedDict[_Key, _Asked] = OrderedDict()
+        self._at_work: asyncio.Task[None] | None = None
         self._last = now()
 
     def open(self, game: Game, *, minutes: float) -> Session:
@@ -603,25 +609,46 @@ class Hall:
         for session in list(self.sessions.values()):
             session.pass_time(seconds)
 
-    async def think(self, key: object, work: Callable[[], Any]) -> Any:  # noqa: ANN401 (whatever is asked)
-        """Return what some work gives, done once by the advisers' thread.
-
-        Raises
-        ------
-        Exception
-            Whatever the work raises.
-        """
-        if key not in self._known:
+    async def advise(self, key: _Key, where: Position) -> Advice:
+        """Return what advisers expect of every option, worked out once."""
+        if key not in self._advised:
             loop = asyncio.get_running_loop()
-            self._known[key] = loop.run_in_executor(self._thread, work)
-            while len(self._known) > REMEMBERED:
-                self._known.popitem(last=False)
-        try:
-            # One who goes away must not take it from others who wait for it.
-            return await asyncio.shield(self._known[key])
-        except Exception:
-            self._known.pop(key, None)
-            raise
+            # Kept while it is made: a team of five asks all at once.
+            self._advised[key] = loop.run_in_executor(self._thread, advise, where)
+            _forget_oldest(self._advised)
+        return await _shared(self._advised, key)
+
+    async def look_ahead(
+        self, key: _Key, where: Position, drafted: Options
+    ) -> Mapping[str, Outlook]:
+        """Return what advisers expect of a draft; what is asked together is one run."""
+        if key not in self._expected:
+            future = asyncio.get_running_loop().create_future()
+            self._expected[key] = future
+            self._waiting[key] = where, drafted, future
+            _forget_oldest(self._expected)
+        if self._at_work is None or self._at_work.done():
+            self._at_work = asyncio.create_task(self._work())
+        return await _shared(self._expected, key)
+
+    async def _work(self) -> None:
+        """Answer what waits, all of one board at a time."""
+        loop = asyncio.get_running_loop()
+        while self._waiting:
+            await asyncio.sleep(_GATHERED)
+            board = next(iter(self._waiting))[0]
+            keys = [key for key in self._waiting if key[0] == board]
+            together = [self._waiting.pop(key) for key in keys]
+            asked = [(where, drafted) for where, drafted, _ in together]
+            futures = [future for *_, future in together]
+            try:
+                found = await loop.run_in_executor(self._thread, outlooks, asked)
+            except Exception as error:  # each of those who asked is told
+                for future in futures:
+                    future.set_exception(error)
+                continue
+            for future, one in zip(futures, found, strict=True):
+                future.set_result(one)
 
     def close(self) -> None:
         """Let go of the file and the thread; the clocks are kept."""
@@ -629,6 +656,21 @@ class Hall:
             self.store.write_clock(session.code, session.left)
         self.store.close()
         self._thread.shutdown(wait=False, cancel_futures=True)
+
+
+def _forget_oldest(kept: _Kept[Any]) -> None:
+    while len(kept) > REMEMBERED:
+        kept.popitem(last=False)
+
+
+async def _shared(kept: _Kept[_Found], key: _Key) -> _Found:
+    """Return what several may wait for; a failure is told, and not kept."""
+    try:
+        # One who goes away must not take it from others who wait for it.
+        return await asyncio.shield(kept[key])
+    except Exception:
+        kept.pop(key, None)
+        raise
 
 
 def _set_up_again(kept: Kept) -> Board:

@@ -125,7 +125,8 @@ class Store:
     Parameters
     ----------
     path : Path
-        An SQLite database; made if it is not there, readable by its owner alone.
+        An SQLite database. One that is not there is made with the first session,
+        readable by its owner alone: lessons leave nothing behind.
 
     Raises
     ------
@@ -135,26 +136,34 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with self._refusing():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if not path.exists():
-                path.touch(mode=0o600)
-            self._base = sqlite3.connect(path, isolation_level=None)
-            self._base.execute("PRAGMA foreign_keys = ON")
-            self._base.execute("PRAGMA secure_delete = ON")  # forgotten is gone
-            self._prepare()
+        self._opened: sqlite3.Connection | None = None
+        if path.exists():
+            self._open()
 
-    def _prepare(self) -> None:
-        mark = self._base.execute("PRAGMA application_id").fetchone()[0]
-        form = self._base.execute("PRAGMA user_version").fetchone()[0]
-        empty = not self._base.execute("SELECT 1 FROM sqlite_master").fetchone()
-        if empty and mark == 0:
-            self._base.executescript(
-                f"BEGIN; {_TABLES} PRAGMA application_id = {_APPLICATION};"
-                f" PRAGMA user_version = {_FORM}; COMMIT;"
-            )
-        elif (mark, form) != (_APPLICATION, _FORM):
-            raise InputError(f"{self.path}: is no file of games of this version")
+    def _open(self) -> sqlite3.Connection:
+        with self._refusing():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            if not self.path.exists():
+                self.path.touch(mode=0o600)
+            base = sqlite3.connect(self.path, isolation_level=None)
+            base.execute("PRAGMA foreign_keys = ON")
+            base.execute("PRAGMA secure_delete = ON")  # forgotten is gone
+            mark = base.execute("PRAGMA application_id").fetchone()[0]
+            form = base.execute("PRAGMA user_version").fetchone()[0]
+            empty = not base.execute("SELECT 1 FROM sqlite_master").fetchone()
+            if empty and mark == 0:
+                base.executescript(
+                    f"BEGIN; {_TABLES} PRAGMA application_id = {_APPLICATION};"
+                    f" PRAGMA user_version = {_FORM}; COMMIT;"
+                )
+            elif (mark, form) != (_APPLICATION, _FORM):
+                raise InputError(f"{self.path}: is no file of games of this version")
+        self._opened = base
+        return base
+
+    @property
+    def _base(self) -> sqlite3.Connection:
+        return self._opened or self._open()
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:
@@ -166,12 +175,15 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._base.close()
+        if self._opened is not None:
+            self._opened.close()
 
     # ------------------------------------------------------------------------ reading
 
     def codes(self) -> list[str]:
         """Return the codes of all sessions, as they were opened."""
+        if self._opened is None:
+            return []
         rows = self._base.execute("SELECT code FROM session ORDER BY rowid")
         return [row[0] for row in rows]
 
@@ -285,6 +297,8 @@ class Store:
 
     def delete(self, code: str) -> bool:
         """Delete a session and all that belongs to it; return whether there was one."""
+        if self._opened is None:
+            return False
         with self._refusing():
             gone = self._base.execute("DELETE FROM session WHERE code = ?", [code])
             return gone.rowcount > 0
