@@ -55,12 +55,12 @@ class Cost:
 
     @property
     def beyond(self) -> float:
-        """What was spent beyond keeping the burden of the start. [bn US$]"""
+        """What was spent beyond keeping the burden of the start: bn US$."""
         return self.spent - self.kept
 
     @property
     def threat_change(self) -> float:
-        """How much more threat is felt at the end than at the start. [threat]"""
+        """How much more threat is felt at the end than at the start."""
         return self.threat_end - self.threat_start
 
 
@@ -222,7 +222,7 @@ def debrief(
         done(turns + turn)
     rules = by_rules(board)
     done(parts - 1)
-    known = by_rules(board, verification=1.0)
+    known = by_rules(board, known=True)
     done(parts)
     played = as_played(board, 1)
     title = game.scenario.title
@@ -233,7 +233,9 @@ def debrief(
         turns=turns,
         played=game.played,
         quarters=tuple((game.months(turn)[0], game.months(turn)[-1]) for turn in every),
-        moves=tuple({state: dict(one) for state, one in m.items()} for m in board.moves),
+        moves=tuple(
+            {state: dict(one) for state, one in m.items()} for m in board.moves
+        ),
         injected=_injected(game),
         courses=seen,
         spirals=spirals(board),
@@ -253,7 +255,7 @@ def debrief(
 
 
 def spent(line: Line) -> float:
-    """Return what yearly spending comes to over months. [bn US$]
+    """Return what yearly spending comes to over months, in bn US$.
 
     Parameters
     ----------
@@ -266,10 +268,11 @@ def spent(line: Line) -> float:
 
 def _cost(seen: Courses, state: str) -> Cost:
     lines = {name: of[state] for name, of in seen.of_each.items()}
-    keeping = tuple(lines["burden"][0] / 100.0 * one for one in lines["gdp"])
+    # A month's spending is its burden of the economy as the month began.
+    keeping = tuple(lines["burden"][0] / 100.0 * one for one in lines["gdp"][:-1])
     return Cost(
         spent=spent(lines["spending"]),
-        kept=spent(keeping),
+        kept=spent((0.0, *keeping)),
         threat_start=lines["threat"][0],
         threat_end=lines["threat"][-1],
     )

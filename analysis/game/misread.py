@@ -35,12 +35,12 @@ class Misreading:
 
     @property
     def error(self) -> float:
-        """How much greedier than it is the other was held to be, on average. [share]"""
+        """How much greedier than it is the other was held to be, on average."""
         return self.mean - self.truth
 
     @property
     def error_at_end(self) -> float:
-        """The same in the last month. [share]"""
+        """The same in the last month."""
         return self.end - self.truth
 
 

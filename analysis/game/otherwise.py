@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from analysis.game.board import Board, Moves
     from analysis.game.choices import Options
     from analysis.game.courses import Line
+    from sim.acts import Acts
     from sim.model import StrategicModel
 
 __all__ = [
@@ -174,20 +175,22 @@ def as_played(board: Board, turn: int) -> Fork:
         }
         for name in _FOLLOWED
     }
-    return Fork(turn=turn, **lines)
+    return _fork(turn, lines)
 
 
-def by_rules(board: Board, **parameters: float) -> Fork:
+def by_rules(board: Board, *, known: bool = False) -> Fork:
     """Return what would have come with every seat its rules'.
 
     Parameters
     ----------
     board : Board
         A game.
-    **parameters : float
-        What holds from the first month on in place of the scenario's.
+    known : bool
+        Whether everybody's true type is known to everybody from the first month on:
+        ``verification`` is 1 then, whatever the scenario says.
     """
-    model = resume(board.pasts[0], board.game.scenario, collect=False, **parameters)
+    types: dict[str, Any] = {"verification": 1.0} if known else {}
+    model = resume(board.pasts[0], board.game.scenario, collect=False, **types)
     seen = _Seen(model)
     for _ in range(MONTHS * len(board.moves)):
         model.step()
@@ -218,7 +221,7 @@ def unarmed(board: Board, turn: int) -> Fork:
     for at in range(turn, len(board.moves) + 1):
         for told in _told(board, model, at):
             if at == turn:
-                held |= dict.fromkeys(_hold_back(board, model, told, seen.start))
+                held |= dict.fromkeys(_hold_back(model, told, seen.start))
             else:
                 _instruct(model, told)
             model.step()
@@ -227,30 +230,37 @@ def unarmed(board: Board, turn: int) -> Fork:
 
 
 def _hold_back(
-    board: Board,
     model: StrategicModel,
     told: Mapping[str, Mapping[str, NDArray[np.float64]]],
     burdens: Mapping[str, float],
 ) -> Iterator[tuple[str, str]]:
     """Order a month without arming; yield who would have done more, and of what."""
-    ahead = resume(model.past(), board.game.scenario, collect=False)
-    _instruct(ahead, told)
-    ahead.step()
+    chosen = _chosen_next(model, told)
     for state in STATES:
-        chosen, held = ahead.states[state].chosen, dict(told.get(state, {}))
+        held = dict(told[state])
         limits = {"burden": np.array(burdens[state])}
         if state in ALLIES:
             limits["exercise"] = np.array(USUAL)
         if state == "NK":
             limits |= _QUIET
         for act, limit in limits.items():
-            wanted = np.asarray(getattr(chosen, act))[..., 0]
+            wanted = np.asarray(getattr(chosen[state], act))[..., 0]
             if np.any(wanted > limit):
                 yield state, act
-            # What is held to nothing has to be ordered at once: a campaign that is
-            # not would be flown.
             held[act] = np.minimum(wanted, limit)
         model.instruct(state, **held)
+
+
+def _chosen_next(
+    model: StrategicModel, told: Mapping[str, Mapping[str, NDArray[np.float64]]]
+) -> dict[str, Acts]:
+    """Return what everybody will choose in the coming month; it is not played."""
+    world, month = model.snapshot(), model.month
+    _instruct(model, told)
+    model.step()
+    chosen = {name: state.chosen for name, state in model.states.items()}
+    model.restore(world, month)
+    return chosen
 
 
 def _told(
@@ -286,9 +296,7 @@ def _burdens(model: StrategicModel) -> dict[str, float]:
     return {name: float(state.burden[0]) for name, state in model.states.items()}
 
 
-def _repeated(
-    value: NDArray[np.float64], rows: int, but: int
-) -> NDArray[np.float64]:
+def _repeated(value: NDArray[np.float64], rows: int, but: int) -> NDArray[np.float64]:
     """Return an order for every row but one, which is left to the rules."""
     wide = np.repeat(value[..., np.newaxis], rows, axis=-1)
     wide[..., but] = np.nan
@@ -329,4 +337,20 @@ class _Seen:
             name: {state: tuple(line) for state, line in found.items()}
             for name, found in self._lines.items()
         }
-        return Fork(turn=turn, held_back=held_back, **lines)
+        return _fork(turn, lines, held_back)
+
+
+def _fork(
+    turn: int,
+    lines: Mapping[str, Mapping[str, Line]],
+    held_back: tuple[tuple[str, str], ...] = (),
+) -> Fork:
+    """Return a fork of the lines of what is followed."""
+    threat, spending, burden = (lines[name] for name in _FOLLOWED)
+    return Fork(
+        turn=turn,
+        threat=threat,
+        spending=spending,
+        burden=burden,
+        held_back=held_back,
+    )

@@ -47,8 +47,8 @@ step of arming. Ours: more than any exercise alarms, about what a nuclear test d
 [act units]"""
 
 MORE = 0.01
-"""Growth of the threat felt from a rival from which it is felt to have grown. Ours: what
-chance alone moves it by."""
+"""Growth of the threat felt from a rival from which it is felt to have grown. Ours:
+what chance alone moves it by."""
 
 WITHIN = 2
 """Turns within which a step is answered. A turn's moves are made at the same time, so
@@ -156,7 +156,9 @@ def runs(arms: ArrayLike, felt: ArrayLike) -> list[list[tuple[int, int]]]:
     """
     arms, felt = np.asarray(arms, dtype=bool), np.asarray(felt, dtype=np.float64)
     turns = arms.shape[1]
-    steps = [(turn, side) for turn in range(turns) for side in (0, 1) if arms[side, turn]]
+    steps = [
+        (turn, side) for turn in range(turns) for side in (0, 1) if arms[side, turn]
+    ]
     answers = [
         ((turn, side), (later, 1 - side))
         for turn, side in steps
@@ -171,7 +173,9 @@ def runs(arms: ArrayLike, felt: ArrayLike) -> list[list[tuple[int, int]]]:
         length[answer] = max(length[answer], length[step] + 1)
         joined = run[step], run[answer]
         run = {one: min(joined) if of in joined else of for one, of in run.items()}
-    found = [[one for one in steps if run[one] == of] for of in dict.fromkeys(run.values())]
+    found = [
+        [one for one in steps if run[one] == of] for of in dict.fromkeys(run.values())
+    ]
     return [one for one in found if max(length[step] for step in one) >= ANSWERS]
 
 
@@ -191,7 +195,9 @@ def _between(board: Board, two: tuple[str, str]) -> list[Spiral]:
     turns = len(board.moves)
     ends = [board.turned(turn).series for turn in range(turns + 1)]
     burden = [[one[f"burden.{state}"] for one in ends] for state in two]
-    alarm = [[_alarm(board, turn, *pair) for turn in range(turns)] for pair in _ways(two)]
+    alarm = [
+        [_alarm(board, turn, *pair) for turn in range(turns)] for pair in _ways(two)
+    ]
     felt = [[one[f"felt_threat.{a}.{b}"] for one in ends] for a, b in _ways(two)[::-1]]
     arms = [armed(*each) for each in zip(burden, alarm, strict=True)]
     growth = [_growth(one) for one in burden]
