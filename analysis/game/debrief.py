@@ -236,7 +236,7 @@ def debrief(
         moves=tuple(
             {state: dict(one) for state, one in m.items()} for m in board.moves
         ),
-        injected=_injected(game),
+        injected=_injected(game, turns),
         courses=seen,
         spirals=spirals(board),
         misread=misreadings(seen),
@@ -282,12 +282,12 @@ def _held(fork: Fork, state: str) -> Held:
     return Held(spent=spent(fork.spending[state]), threat=fork.threat[state][-1])
 
 
-def _injected(game: Game) -> tuple[tuple[int, str], ...]:
+def _injected(game: Game, turns: int) -> tuple[tuple[int, str], ...]:
     """Return what was added to the scenario as turns began, by turn."""
     data = game.scenario.resolved()
     found = []
     for name in (*data.get("events", {}), *data.get("levers", {})):
         match = _INJECTED.fullmatch(name)
-        if match and 1 <= int(match[1]) <= game.turns:
+        if match and 1 <= int(match[1]) <= turns:
             found.append((int(match[1]), match[2]))
     return tuple(sorted(found))

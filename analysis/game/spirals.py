@@ -41,7 +41,7 @@ ARMS = 0.01
 the option ``raise`` brings about in a quarter; what keeps pace with the economy is
 none."""
 
-ALARMING = 0.25
+ALARMING = 0.15
 """Alarm at a rival's acts other than arming, over a turn, from which they count as a
 step of arming. Ours: more than any exercise alarms, about what a nuclear test does.
 [act units]"""

@@ -11,6 +11,7 @@ from analysis.interfaces.text import (
     claims,
     classroom,
     comparing,
+    debrief,
     discovery,
     drivers,
     forecasts,
@@ -43,6 +44,7 @@ _TOPICS = (
     discovery,
     reports,
     classroom,
+    debrief,
 )
 
 TEXT: dict[str, dict[str, str]] = {
