@@ -42,13 +42,13 @@ the option ``raise`` brings about in a quarter; what keeps pace with the economy
 none."""
 
 ALARMING = 0.15
-"""Alarm at a rival's acts other than arming, over a turn, from which they count as a
-step of arming. Ours: more than any exercise alarms, about what a nuclear test does.
+"""Alarm at a rival's acts of a turn other than arming from which they count as a step.
+Ours: half of how loud a nuclear test is, and more than exercises come to in a quarter.
 [act units]"""
 
 MORE = 0.01
 """Growth of the threat felt from a rival from which it is felt to have grown. Ours:
-what chance alone moves it by."""
+less may be a month's chance."""
 
 WITHIN = 2
 """Turns within which a step is answered. A turn's moves are made at the same time, so
@@ -236,8 +236,11 @@ def _ways(two: tuple[str, str]) -> tuple[tuple[str, str], tuple[str, str]]:
 
 
 def _alarm(board: Board, turn: int, observer: str, observed: str) -> float:
-    """Return how a state's acts but arming alarmed a rival in a turn (from 0)."""
-    passed = board.moments[MONTHS * turn + 1 : MONTHS * (turn + 1) + 1]
+    """Return how a state's acts of a turn (from 0), but arming, alarmed a rival.
+
+    Acts are seen a month later, those of the last month of all not any more.
+    """
+    passed = board.moments[MONTHS * turn + 2 : MONTHS * (turn + 1) + 2]
     terms = [one.terms["evidence", observer, observed] for one in passed]
     return float(sum(max(0.0, one[act]) for one in terms for act in _ACTS))
 

@@ -23,7 +23,11 @@ def board():
     for turn in range(1, TURNS + 1):
         moves = {
             "ROK": {"burden": "surge" if turn in (2, 3, 4) else "hold"},
-            "NK": {"line": "pressure", "tests": "both" if turn > 2 else "none"},
+            "NK": {
+                "line": "pressure",
+                "tests": "both" if turn > 2 else "none",
+                "nuclear_test": "no",
+            },
             "US": {},
         }
         if "exercise" in {one.name for one in found.choices("ROK")}:

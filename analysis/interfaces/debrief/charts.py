@@ -13,6 +13,7 @@ from analysis.interfaces.debrief.drawing import (
     looks,
 )
 from analysis.interfaces.text import TEXT
+from analysis.why.words import named
 from sim.cast import LABELS, STATES
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def fear(told: Debrief, lang: str) -> Figure:
     top = 1.05 * max(max(line) for line in told.courses.felt.values())
     panels = [
         Panel(
-            title=words["debrief panel felt"].format(state=names[state]),
+            title=words["debrief panel felt"].format(state=named(state, lang)),
             unit=words["debrief unit threat"],
             lines={
                 names[other]: line
@@ -107,7 +108,7 @@ def trust(told: Debrief, lang: str) -> Figure:
     words, names = TEXT[lang], LABELS[lang]
     panels = [
         Panel(
-            title=words["debrief panel held"].format(state=names[state]),
+            title=words["debrief panel held"].format(state=named(state, lang)),
             unit=words["debrief unit belief"],
             lines={
                 names[one]: [100.0 * value for value in line]

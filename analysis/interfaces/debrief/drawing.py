@@ -123,7 +123,7 @@ def lines_over_turns(
     rows = -(-len(panels) // columns)
     keys, _ = key_shape(list(key), _WIDTH)
     above = 1.02 + 0.2 * keys
-    below = footer_height(footer, _WIDTH, 0.5) + 0.32
+    below = footer_height(footer, _WIDTH, 0.5) + 0.1
     height = above + rows * _PANEL + (rows - 1) * _BETWEEN + below
     figure = blank(_WIDTH, height)
     key_row(figure, dict(key), 1 - 0.44 / height)

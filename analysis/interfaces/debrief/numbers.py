@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from analysis.why.words import number
-
 __all__ = ["money", "percent", "points", "signed", "threat"]
 
 
@@ -56,10 +54,11 @@ def money(value: float) -> str:
 
     Examples
     --------
-    >>> money(0.0929), money(16.08), money(1860.26), money(-2.1)
-    ('0.09', '16.1', '1,860', '−2.1')
+    >>> money(0.0929), money(7.0), money(16.08), money(1860.26), money(-2.1)
+    ('0.09', '7.00', '16.1', '1,860', '−2.10')
     """
-    return _fixed(value, 2) if abs(value) < 1 else number(value)
+    size = abs(value)
+    return _fixed(value, 2 if size < 9.995 else 1 if size < 99.95 else 0)
 
 
 def _fixed(value: float, places: int) -> str:

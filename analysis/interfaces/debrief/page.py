@@ -142,9 +142,7 @@ def _game(told: Debrief, names: Mapping[str, str], lang: str) -> Section:
         words["debrief game"],
         (
             Facts(tuple(facts)),
-            Table.of(
-                words["debrief who"], heads, teams, numbers=(False, False, True)
-            ),
+            Table.of(words["debrief who"], heads, teams, numbers=(False, False, True)),
         ),
     )
 
@@ -152,7 +150,10 @@ def _game(told: Debrief, names: Mapping[str, str], lang: str) -> Section:
 def _arms(told: Debrief, lang: str) -> Section:
     words = TEXT[lang]
     chart = Chart(
-        "arms", words["debrief chart arms"], arms(told, lang), arms_seen(told, lang)
+        "arms_chart",
+        words["debrief chart arms"],
+        arms(told, lang),
+        arms_seen(told, lang),
     )
     dark = Words(words["report in the dark"], "dark")
     return Section("arms", words["debrief arms"], (dark, chart))
@@ -161,7 +162,10 @@ def _arms(told: Debrief, lang: str) -> Section:
 def _fear(told: Debrief, lang: str) -> Section:
     words = TEXT[lang]
     chart = Chart(
-        "fear", words["debrief chart fear"], fear(told, lang), fear_seen(told, lang)
+        "fear_chart",
+        words["debrief chart fear"],
+        fear(told, lang),
+        fear_seen(told, lang),
     )
     return Section("fear", words["debrief fear"], (chart,))
 
@@ -169,7 +173,7 @@ def _fear(told: Debrief, lang: str) -> Section:
 def _trust(told: Debrief, lang: str) -> Section:
     words, names = TEXT[lang], LABELS[lang]
     chart = Chart(
-        "trust",
+        "trust_chart",
         words["debrief chart trust"],
         trust(told, lang),
         (words["debrief trust seen"],),
@@ -361,10 +365,9 @@ def _without(told: Debrief, lang: str) -> Section:
             for state in STATES
             if any(one == state for one, _ in told.unarmed[turn - 1].held_back)
         ]
-        first, last = told.quarters[turn - 1]
         rows.append(
             (
-                Entry(str(turn), f"{first} – {last}"),
+                Entry(str(turn), _span(*told.quarters[turn - 1])),
                 Entry(signed(threat(fear_less)), strong=turn == told.mattered_most),
                 Entry(signed(money(money_less))),
                 Entry(", ".join(held) or words["debrief nobody"]),
@@ -389,13 +392,18 @@ def _without(told: Debrief, lang: str) -> Section:
     else:
         blocks.append(
             Chart(
-                "without",
+                "without_chart",
                 words["debrief chart without"].format(turn=turn),
                 without(told, turn, lang),
                 without_seen(told, turn, lang),
             )
         )
     return Section("without", words["debrief without"], tuple(blocks))
+
+
+def _span(first: str, last: str) -> str:
+    """Return the months of a turn, the year once where it is one."""
+    return f"{first}–{last[-2:] if first[:4] == last[:4] else last}"
 
 
 def _limits(lang: str) -> Section:

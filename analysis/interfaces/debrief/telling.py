@@ -103,7 +103,7 @@ def _most_of_all(told: Debrief, lang: str) -> tuple[str, ...]:
                 words["debrief mattered"],
                 lang,
                 turn=turn,
-                threat=signed(threat(less)),
+                threat=threat(-less),
                 money=signed(money(money_less)),
             )
         )
@@ -257,7 +257,9 @@ def without_seen(told: Debrief, turn: int, lang: str) -> tuple[str, ...]:
 
 def _misread(one: Misreading, lang: str) -> str:
     return said(
-        TEXT[lang]["debrief misread over" if one.error > 0 else "debrief misread under"],
+        TEXT[lang][
+            "debrief misread over" if one.error > 0 else "debrief misread under"
+        ],
         lang,
         state=_opening(one.state, lang),
         other=named(one.other, lang),

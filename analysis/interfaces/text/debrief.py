@@ -27,8 +27,8 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "debrief mattered": (
             "Not to arm would have mattered most in turn {turn}. If nobody had, the"
-            " threat that the six feel at the end would have been different by"
-            " {threat} in sum, and their spending from then on by {money} bn US$."
+            " threat that the six feel at the end would have been lower by {threat} in"
+            " sum, and their spending from then on different by {money} bn US$."
         ),
         "debrief none mattered": (
             "In no turn would not arming have eased the threat that the six feel at the"
@@ -281,8 +281,8 @@ WORDS: dict[str, dict[str, str]] = {
         "debrief mattered": (
             "군비를 늘리지 않는 것이 가장 큰 차이를 낳았을 때는 {turn}번째 차례이다."
             " 이때 아무도 군비를 늘리지 않았다면 마지막에 여섯 나라가 느끼는 위협의"
-            " 합은 {threat}, 그 뒤의 군사비 합계는 {money} 십억 달러만큼 달랐을"
-            " 것이다."
+            " 합은 {threat}만큼 낮았고, 그 뒤의 군사비 합계는 {money} 십억 달러만큼"
+            " 달랐을 것이다."
         ),
         "debrief none mattered": (
             "어느 차례에 군비를 늘리지 않았더라도 마지막에 여섯 나라가 느끼는 위협은"
@@ -329,8 +329,8 @@ WORDS: dict[str, dict[str, str]] = {
             " 상대는 {other}({moved})이다."
         ),
         "debrief fear eased": (
-            "{state}: 느끼는 위협의 합 {before}에서 {after} 수준으로. 늘어난 상대는 없고,"
-            " 가장 적게 줄어든 상대는 {other}({moved})이다."
+            "{state}: 느끼는 위협의 합 {before}에서 {after} 수준으로. 늘어난 상대는"
+            " 없고, 가장 적게 줄어든 상대는 {other}({moved})이다."
         ),
         "debrief trust": "신뢰의 경로, 그리고 오인",
         "debrief chart trust": "다른 나라들이 각국을 어떻게 보았는가",
@@ -462,14 +462,10 @@ WORDS: dict[str, dict[str, str]] = {
         "debrief spared money": "그 뒤의 군사비, 십억 달러",
         "debrief held back": "덜 해야 했을 나라",
         "debrief nobody": "없음",
-        "debrief chart without": (
-            "{turn}번째 차례에 아무도 군비를 늘리지 않았다면"
-        ),
+        "debrief chart without": ("{turn}번째 차례에 아무도 군비를 늘리지 않았다면"),
         "debrief as it was": "실제",
         "debrief if nobody": "아무도 군비를 늘리지 않았다면",
-        "debrief without seen": (
-            "{state}: 마지막에 느끼는 위협 {would}(실제 {was})."
-        ),
+        "debrief without seen": ("{state}: 마지막에 느끼는 위협 {would}(실제 {was})."),
         "debrief limits": "이 게임이 보여 주지 않는 것",
         "debrief limit 1": (
             "세계도 하나, 운도 하나이다. 시드가 다르면 같은 수도 다른 데로 이어진다."
