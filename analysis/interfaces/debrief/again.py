@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sim.cast import STATES
+
 if TYPE_CHECKING:
+    from analysis.game.board import Moves
     from analysis.game.debrief import Debrief
 
 __all__ = ["program"]
@@ -27,17 +30,15 @@ def program(told: Debrief) -> str:
         f"game = Game.of({told.scenario!r}, seed={told.seed}, turns={told.turns})",
         *(f"game = game.with_news({turn}, {kind!r})" for turn, kind in told.injected),
         "moves = [",
-    ]
-    for move in told.moves:
-        if not move:
-            lines.append("    {},")
-            continue
-        lines.append("    {")
-        lines += [f"        {state!r}: {chosen!r}," for state, chosen in move.items()]
-        lines.append("    },")
-    lines += [
+        *(f"    {_move(move)}," for move in told.moves),
         "]",
         "board = set_up(game, moves)",
         'print({key: board.now.series[key] for key in ("threat.ROK", "spending.ROK")})',
     ]
     return "\n".join(lines)
+
+
+def _move(move: Moves) -> str:
+    """Return what was chosen for a turn as Python, a line for each state."""
+    chosen = [f"{state!r}: {move[state]!r}" for state in STATES if state in move]
+    return "{" + ",\n     ".join(chosen) + "}"
