@@ -14,7 +14,7 @@ from analysis.classroom.lesson import lesson as lesson_of
 from analysis.classroom.lesson import lessons
 from analysis.classroom.settings import ROWS
 from analysis.interfaces.classroom.frame import LANGUAGES, frame, heading, prose, text
-from analysis.interfaces.classroom.game.debriefing import debriefing
+from analysis.interfaces.classroom.game.debriefing import Debriefs
 from analysis.interfaces.classroom.game.joining import join_page, open_form
 from analysis.interfaces.classroom.game.screen import screen_page
 from analysis.interfaces.classroom.game.seat import seat_page
@@ -66,9 +66,10 @@ def application(room: Room, hall: Hall, lang: Lang, *, secret: str) -> FastAPI:
     def first() -> RedirectResponse:
         return RedirectResponse(f"/{lang}")
 
+    debriefs = Debriefs()
     for one in LANGUAGES:
         _pages(room, hall, one)
-        _game_pages(app, hall, one)
+        _game_pages(app, hall, debriefs, one)
     nicegui_app.timer(TICK, hall.tick)
     ui.run_with(
         app,
@@ -127,7 +128,7 @@ def _pages(room: Room, hall: Hall, lang: Lang) -> None:
             _missing(lang)
 
 
-def _game_pages(app: FastAPI, hall: Hall, lang: Lang) -> None:
+def _game_pages(app: FastAPI, hall: Hall, debriefs: Debriefs, lang: Lang) -> None:
     """Make the pages of the game of one language."""
     as_in: Any = {"language": _QUASAR[lang]}
 
@@ -152,13 +153,16 @@ def _game_pages(app: FastAPI, hall: Hall, lang: Lang) -> None:
             screen_page(session, lang, place=f"{request.url.netloc}/{lang}/game")
 
     @app.get(f"/{lang}/game/debrief/{{token}}")
-    def debrief(token: str) -> Response:
+    async def debrief(token: str) -> Response:
         session = _session_of(hall, token)
         if session is None:
             return PlainTextResponse(TEXT[lang]["class no page"], 404)
         if session.status != "over":
             return PlainTextResponse(TEXT[lang]["game no debrief"], 403)
-        return HTMLResponse(debriefing(session, lang))
+        try:
+            return HTMLResponse(await debriefs.page(session, lang))
+        except InputError as error:
+            return PlainTextResponse(error.message, 503)
 
 
 def _session_of(hall: Hall, token: str) -> Session | None:

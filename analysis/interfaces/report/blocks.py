@@ -203,9 +203,12 @@ class Page:
         What kind of result, and how it was made, on a line above the title.
     sections : tuple of Section
         In the order in which they are read.
+    foot : str
+        The phrase at its foot, with a place for what wrote it.
     """
 
     lang: str
     title: str
     kind: str
     sections: tuple[Section, ...]
+    foot: str = "report foot"

@@ -11,6 +11,7 @@ from analysis.interfaces.text import (
     claims,
     classroom,
     comparing,
+    debrief,
     discovery,
     drivers,
     forecasts,
@@ -45,6 +46,7 @@ _TOPICS = (
     reports,
     classroom,
     game,
+    debrief,
 )
 
 TEXT: dict[str, dict[str, str]] = {

@@ -105,9 +105,7 @@ class Choosing:
                 tag("legend", choice.label(self.lang)),
                 tag(
                     "table",
-                    tag(
-                        "thead", tag("tr", *(tag("th", h, scope="col") for h in heads))
-                    ),
+                    tag("thead", tag("tr", *heads)),
                     tag("tbody", self._left(choice), *options),
                 ),
                 cls="choice",

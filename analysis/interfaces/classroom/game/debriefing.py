@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
-from html import escape
+import asyncio
 from typing import TYPE_CHECKING
 
-from analysis.interfaces.text import TEXT
+from analysis.game.debrief import debrief
+from analysis.interfaces.debrief.page import debrief_page
 
 if TYPE_CHECKING:
     from analysis.game.session import Session
     from analysis.interfaces.text import Lang
 
-__all__ = ["debriefing"]
+__all__ = ["Debriefs"]
 
 
-def debriefing(session: Session, lang: Lang) -> str:
-    """Return the page that a class keeps, as HTML.
+class Debriefs:
+    """The debriefs of a server's games, each made once for all who ask."""
 
-    Parameters
-    ----------
-    session : Session
-        A game that is over.
-    lang : {'en', 'ko'}
-        The language of the page.
-    """
-    title = escape(TEXT[lang]["game debrief"])
-    return (
-        f'<!doctype html><html lang="{lang}"><meta charset="utf-8">'
-        f"<title>{title}</title><h1>{title}</h1><p>{escape(session.code)}</p></html>"
-    )
+    def __init__(self) -> None:
+        self._pages: dict[tuple[str, int, Lang], asyncio.Task[str]] = {}
+
+    async def page(self, session: Session, lang: Lang) -> str:
+        """Return the page that a class keeps, as HTML.
+
+        Parameters
+        ----------
+        session : Session
+            A game that is over.
+        lang : {'en', 'ko'}
+            The language of the page.
+
+        Raises
+        ------
+        InputError
+            If no turn was played, or what draws the page is not installed.
+        """
+        key = session.code, len(session.board.moves), lang
+        if key not in self._pages:
+            made = asyncio.to_thread(_page, session, lang)
+            self._pages[key] = asyncio.create_task(made)
+        try:
+            # One who goes away must not take it from others who wait for it.
+            return await asyncio.shield(self._pages[key])
+        except Exception:
+            self._pages.pop(key, None)
+            raise
+
+
+def _page(session: Session, lang: Lang) -> str:
+    return debrief_page(debrief(session.board), names=session.names, lang=lang)

@@ -51,13 +51,7 @@ def show_sight(sight: Sight, lang: Lang) -> None:
     rest = [key for key in own if key not in first]
     common = [key for key in _COMMON if key in sight.public]
     judged = (
-        tag(
-            "li",
-            tag("h4", LABELS[lang][other]),
-            *_judged(sight, other, lang),
-            cls="panel",
-        )
-        for other in sight.others
+        tag("li", *_judged(sight, other, lang), cls="panel") for other in sight.others
     )
     put(
         tag("p", words["game sees note"], cls="quiet"),
