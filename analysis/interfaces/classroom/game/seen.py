@@ -99,6 +99,8 @@ def _judged(sight: Sight, other: str, judged: Judged, lang: Lang) -> None:
         crisis = sight.public.get(_between("crisis", state, other), (0.0, 0.0))[0]
         if crisis > 0:
             _fact(words["game crisis"], crisis_step(crisis, lang), "")
+    if not judged.terms:
+        return  # nothing has been seen yet: the game begins
     if judged.alarms:
         ranked = sorted(judged.alarms.items(), key=lambda one: -one[1])
         acts = [
