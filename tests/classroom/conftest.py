@@ -60,6 +60,16 @@ def classroom(tmp_path_factory):
     assert list(folder.iterdir()) == [], "a classroom leaves nothing behind"
 
 
+@pytest.fixture(scope="session")
+def classroom_of_games(tmp_path_factory):
+    """Return a classroom of its own: games leave a file, and lessons must not."""
+    folder = tmp_path_factory.mktemp("games")
+    with opened(cwd=folder) as (home, teacher, _):
+        yield home.removesuffix("/en"), teacher
+    kept = [str(one.relative_to(folder)) for one in folder.rglob("*") if one.is_file()]
+    assert kept == ["out/games.sqlite"]
+
+
 @pytest.fixture(scope="module")
 def chromium():
     """Return a browser; it goes with the module, as its driver keeps a loop running."""

@@ -106,6 +106,8 @@ def _judged(sight: Sight, other: str, lang: Lang) -> Iterator[Markup]:
         facts.append(_fact(words["game crisis"], crisis_step(crisis, lang), ""))
     yield tag("h4", LABELS[lang][other])
     yield tag("dl", *facts, cls="facts")
+    if not judged.terms:
+        return  # nothing has been seen yet: the game begins
     alarmed = words["game alarmed none"]
     if judged.alarms:
         ranked = sorted(judged.alarms.items(), key=lambda one: -one[1])
