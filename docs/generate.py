@@ -18,6 +18,7 @@ from unicodedata import normalize
 
 from analysis.claims.ledger import claims as ledger
 from analysis.classroom.guide import page_sections
+from analysis.game.choices import CHOICES
 from analysis.interfaces.claims import read_table, sections
 from analysis.interfaces.show import shown
 from analysis.interfaces.text import TEXT
@@ -74,6 +75,8 @@ PAGES = (
     "docs/teaching/answers.ko.md",
     "docs/teaching/glossary.md",
     "docs/teaching/glossary.ko.md",
+    "docs/teaching/game.md",
+    "docs/teaching/game.ko.md",
 )
 MARKED = re.compile(
     r"(?P<open><!-- generated: (?P<name>[a-z]+) -->\n).*?(?P<close><!-- end -->)", re.S
@@ -300,6 +303,31 @@ def plain(text: str) -> str:
     text = re.sub(r":math:`([^`]+)`", r"$\1$", text.strip())
     text = re.sub(r":\w+:`~?([^`]+)`", r"`\1`", text)
     return text.replace("``", "`")
+
+
+def choices() -> str:
+    """Return what teams of the game choose from."""
+    return choices_in("en", "state | what is decided | options")
+
+
+def choicesko() -> str:
+    """Return the same in Korean."""
+    return choices_in("ko", "나라 | 정할 것 | 선택지")
+
+
+def choices_in(lang: str, header: str) -> str:
+    """Return the table of the game's choices in a language."""
+    rows = [
+        (
+            ", ".join(LABELS[lang][state] for state in one.states)
+            if len(one.states) < len(STATES)
+            else {"en": "every state", "ko": "모든 나라"}[lang],
+            one.label(lang),
+            "; ".join(one.said(option, lang) for option in one.options),
+        )
+        for one in CHOICES.values()
+    ]
+    return table(header, rows)
 
 
 def table(header: str, rows: Iterable[tuple[str, ...]]) -> str:
@@ -682,6 +710,8 @@ SECTIONS: dict[str, Callable[[], str]] = (
             levers,
             loops,
             sources,
+            choices,
+            choicesko,
         )
     }
     | page_tables(FINDINGS, table)

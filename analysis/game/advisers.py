@@ -16,7 +16,7 @@ import numpy as np
 from analysis.game.board import MONTHS
 from analysis.game.choices import orders
 from analysis.game.sight import probability
-from sim.cast import CAMPS, DYADS, others
+from sim.cast import CAMPS, DYADS, STATES, others
 from sim.model import resume
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from analysis.game.choices import Choice, Options
     from sim.model import StrategicModel
     from sim.past import Past
+    from sim.scenario import Scenario
 
 __all__ = [
     "AHEAD",
@@ -35,9 +36,11 @@ __all__ = [
     "MEASURES",
     "Advice",
     "Outlook",
+    "Position",
     "advise",
     "nearest_option",
-    "outlook",
+    "outlooks",
+    "position",
 ]
 
 AHEAD = 12
@@ -109,41 +112,90 @@ class Advice:
     options: Mapping[tuple[str, str], Mapping[str, Outlook]]
 
 
-def advise(board: Board, state: str) -> Advice:
-    """Return what a state's advisers expect of every option that it has.
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Position:
+    """What advisers are asked about: a state before a turn.
+
+    It stays as it is when the board goes on, so that they may take their time.
+
+    Attributes
+    ----------
+    state : str
+        Whose advisers they are.
+    scenario : Scenario
+        What is to come.
+    past : Past
+        The world as it stands, of one row.
+    months : tuple of int
+        The calendar months of the turn.
+    choices : tuple of Choice
+        What is to be decided.
+    burden : float
+        The state's burden. [% of GDP]
+    """
+
+    state: str
+    scenario: Scenario
+    past: Past
+    months: tuple[int, ...]
+    choices: tuple[Choice, ...]
+    burden: float
+
+
+def position(board: Board, state: str) -> Position:
+    """Return a state's position before the turn that is to be played.
 
     Parameters
     ----------
     board : Board
-        Before a turn; the game is not over.
+        Of a game that is not over.
     state : str
         One of :data:`sim.cast.STATES`.
     """
-    choices = board.choices(state)
-    pairs = [(choice.name, one) for choice in choices for one in choice.options]
-    seen = _look_ahead(board, state, [{}, *({name: one} for name, one in pairs)])
+    return Position(
+        state=state,
+        scenario=board.game.scenario,
+        past=board.pasts[-1],
+        months=board.calendar_months,
+        choices=board.choices(state),
+        burden=board.now.series[f"burden.{state}"],
+    )
+
+
+def advise(asked: Position) -> Advice:
+    """Return what a state's advisers expect of every option that it has."""
+    pairs = [(choice.name, one) for choice in asked.choices for one in choice.options]
+    (seen,) = _look_ahead([(asked, [{}, *({name: one} for name, one in pairs)])])
     found = _outlooks(seen.measured)
     return Advice(
         proposed={
-            choice.name: nearest_option(choice, seen.acts, seen.burden)
-            for choice in choices
+            choice.name: nearest_option(choice, seen.acts, asked.burden)
+            for choice in asked.choices
         },
         alone=found[0],
         options=dict(zip(pairs, found[1:], strict=True)),
     )
 
 
-def outlook(board: Board, state: str, chosen: Options) -> Mapping[str, Outlook]:
-    """Return what a state's advisers expect of all that a team has chosen, together.
+def outlooks(
+    asked: Sequence[tuple[Position, Options]],
+) -> list[Mapping[str, Outlook]]:
+    """Return what advisers expect of all that their teams have chosen, together.
 
     Parameters
     ----------
-    board, state
-        As for :func:`advise`.
-    chosen : Options
-        Options by choice; what is left out the advisers choose as it fits.
+    asked : sequence of (Position, Options)
+        Where each state stands, and its options by choice; what is left out its
+        advisers choose as it fits. All of one board before one turn: they are rows of
+        one ensemble, and each is answered as if it had been asked alone.
+
+    Returns
+    -------
+    list of mapping of measure to Outlook
+        One for each.
     """
-    return _outlooks(_look_ahead(board, state, [{}, chosen]).measured)[1]
+    seen = _look_ahead([(where, [{}, chosen]) for where, chosen in asked])
+    return [_outlooks(one.measured)[1] for one in seen]
 
 
 def nearest_option(
@@ -164,20 +216,18 @@ def nearest_option(
     # What stands for one month only is done if it is done in any month.
     whole = done.max(axis=0) if choice.once or choice.months else done[0]
     scale = burden if choice.of_present else 1.0
-    far = [
-        _distance(whole, np.asarray(value, dtype=np.float64) * scale)
-        for value in choice.options.values()
-    ]
+    values = [np.asarray(one, dtype=np.float64) for one in choice.options.values()]
+    far = [_distance(whole, one * scale, capped=choice.capped) for one in values]
     taken = np.argmin(np.stack(far), axis=0)
     return list(choice.options)[int(np.bincount(taken).argmax())]
 
 
 def _distance(
-    done: NDArray[np.float64], value: NDArray[np.float64]
+    done: NDArray[np.float64], value: NDArray[np.float64], *, capped: bool
 ) -> NDArray[np.float64]:
     """Return how far each row's act is from an option, shape (rows,)."""
     if value.ndim == 0:
-        return np.abs(done - value)
+        return np.abs(done - (np.minimum(value, done) if capped else value))
     return np.asarray(np.nansum(np.abs(done - value[:, np.newaxis]), axis=0))
 
 
@@ -191,62 +241,89 @@ class _Seen:
         A year ahead.
     acts : sequence of mapping of act to ndarray
         Of each month of the turn, in the futures of the first plan.
-    burden : float
-        As the turn begins. [% of GDP]
     """
 
     measured: Mapping[str, NDArray[np.float64]]
     acts: Sequence[Mapping[str, NDArray[np.float64]]]
-    burden: float
 
 
-def _look_ahead(board: Board, state: str, plans: Sequence[Options]) -> _Seen:
-    past = _as_believed(board.pasts[-1], state)
-    many = past.select(np.zeros(len(plans) * FUTURES, dtype=np.int64))
+def _look_ahead(
+    asked: Sequence[tuple[Position, Sequence[Options]]],
+) -> list[_Seen]:
+    """Return what every state's advisers see of its plans, all run as one ensemble."""
+    first = asked[0][0]
+    sizes = [len(plans) * FUTURES for _, plans in asked]
     model = resume(
-        many,
-        board.game.scenario,
+        _side_by_side([where for where, _ in asked], sizes),
+        first.scenario,
         # The luck that the game itself will have is row 0's, and nobody's to know.
-        luck_ids=np.tile(np.arange(1, FUTURES + 1), len(plans)),
+        luck_ids=np.tile(np.arange(1, FUTURES + 1), sum(sizes) // FUTURES),
         collect=False,
     )
-    burden, acts = board.now.series[f"burden.{state}"], []
-    dyads = [place for place, two in enumerate(DYADS) if state in two]
-    force = np.zeros(many.rows)
-    ahead = min(AHEAD, model.plan.months - model.month)
-    months = [int(one[-2:]) for one in board.game.months(board.turn)]
-    for place in range(ahead):
-        told: dict[str, NDArray[np.float64]] = {}
-        if place < MONTHS:
-            told = _told(plans, burden, months[place], first=place == 0)
-        model.instruct(state, **told)
+    ends = np.cumsum(sizes)
+    parts = [slice(end - size, end) for end, size in zip(ends, sizes, strict=True)]
+    acts: list[list[dict[str, NDArray[np.float64]]]] = [[] for _ in asked]
+    force = np.zeros((len(DYADS), model.rows))
+    for place in range(min(AHEAD, model.plan.months - model.month)):
+        for state in STATES:
+            told = _told(asked, parts, state, place) if place < MONTHS else {}
+            model.instruct(state, **told)
         model.step()
-        force = np.maximum(force, model.crises.crisis[dyads].max(axis=0) >= FORCE)
+        force = np.maximum(force, model.crises.crisis >= FORCE)
         if place < MONTHS:
-            acts.append(_acts(model, state))
+            for kept, (where, _), rows in zip(acts, asked, parts, strict=True):
+                kept.append(_acts(model, where.state, rows.start))
+    return [
+        _Seen(
+            measured={
+                name: np.reshape(one[rows], (-1, FUTURES))
+                for name, one in _measured(model, where.state, force).items()
+            },
+            acts=kept,
+        )
+        for (where, _), rows, kept in zip(asked, parts, acts, strict=True)
+    ]
+
+
+def _measured(
+    model: StrategicModel, state: str, force: NDArray[np.float64]
+) -> dict[str, NDArray[np.float64]]:
+    """Return every measure of a state, each of shape (rows,)."""
+    own = model.states[state]
+    dyads = [place for place, two in enumerate(DYADS) if state in two]
     found = {
-        "threat": model.states[state].threat,
+        "threat": own.threat,
         "feared": _feared(model, state),
-        "burden": model.states[state].burden,
-        "crisis": force,
+        "burden": own.burden,
+        "crisis": force[dyads].max(axis=0),
     }
-    shape = len(plans), FUTURES
-    return _Seen(
-        measured={name: np.reshape(found[name], shape) for name in MEASURES},
-        acts=acts,
-        burden=burden,
-    )
+    return {name: found[name] for name in MEASURES}
 
 
-def _acts(model: StrategicModel, state: str) -> dict[str, NDArray[np.float64]]:
-    """Return the acts of the month in the futures of the first plan."""
-    chosen = model.states[state].chosen
-    return {
-        act: np.array(np.broadcast_to(getattr(chosen, act), model.rows)[..., :FUTURES])
-        if np.ndim(getattr(chosen, act)) < 2
-        else np.array(getattr(chosen, act)[..., :FUTURES])
-        for act in chosen.__dataclass_fields__
+def _acts(
+    model: StrategicModel, state: str, first: int
+) -> dict[str, NDArray[np.float64]]:
+    """Return the acts of the month in the futures of a state's first plan."""
+    chosen, rows = model.states[state].chosen, slice(first, first + FUTURES)
+    acts = {act: getattr(chosen, act) for act in chosen.__dataclass_fields__}
+    return {act: one[..., rows] for act, one in acts.items() if np.ndim(one)}
+
+
+def _side_by_side(positions: Sequence[Position], sizes: Sequence[int]) -> Past:
+    """Return the world as each state takes it to be, each in as many rows as it has."""
+    worlds = [_as_believed(one.past, one.state).arrays for one in positions]
+    past = positions[0].past.select(np.zeros(sum(sizes), dtype=np.int64))
+    arrays = {
+        key: np.concatenate(
+            [
+                np.repeat(world[key], size, axis=-1)
+                for world, size in zip(worlds, sizes, strict=True)
+            ],
+            axis=-1,
+        )
+        for key in past.arrays
     }
+    return replace(past, arrays=arrays)
 
 
 def _as_believed(past: Past, state: str) -> Past:
@@ -269,17 +346,26 @@ _SURELY = (-6.0, 6.0)
 
 
 def _told(
-    plans: Sequence[Options], burden: float, month: int, *, first: bool
+    asked: Sequence[tuple[Position, Sequence[Options]]],
+    parts: Sequence[slice],
+    state: str,
+    place: int,
 ) -> dict[str, NDArray[np.float64]]:
-    """Return what all plans order in a month, each in its own futures."""
+    """Return what a state is told in a month of the turn: by each plan, in its rows."""
     told: dict[str, NDArray[np.float64]] = {}
-    for place, plan in enumerate(plans):
-        rows = slice(place * FUTURES, (place + 1) * FUTURES)
-        ordered = orders(plan, burden=burden, calendar_month=month, first=first)
-        for act, value in ordered.items():
-            wide = value[..., np.newaxis]
-            shape = (*value.shape, len(plans) * FUTURES)
-            told.setdefault(act, np.full(shape, np.nan))[..., rows] = wide
+    for (where, plans), rows in zip(asked, parts, strict=True):
+        for number, plan in enumerate(plans if where.state == state else ()):
+            first = rows.start + number * FUTURES
+            ordered = orders(
+                plan,
+                burden=where.burden,
+                calendar_month=where.months[place],
+                first=place == 0,
+            )
+            for act, value in ordered.items():
+                free = np.full((*value.shape, parts[-1].stop), np.nan)
+                mine = told.setdefault(act, free)
+                mine[..., first : first + FUTURES] = value[..., np.newaxis]
     return told
 
 

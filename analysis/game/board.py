@@ -231,7 +231,7 @@ class Board:
 
     def choices(self, state: str) -> tuple[Choice, ...]:
         """Return what a state has to decide in the turn that is to be played."""
-        return open_to(state, self._calendar_months(), self._model)
+        return open_to(state, self.calendar_months, self._model)
 
     def inject(self, kind: str) -> None:
         """Let something happen as the turn that is to be played begins.
@@ -265,7 +265,7 @@ class Board:
             for state, chosen in moves.items()
         }
         burdens = {state: self.now.series[f"burden.{state}"] for state in taken}
-        for place, month in enumerate(self._calendar_months()):
+        for place, month in enumerate(self.calendar_months):
             for state, chosen in taken.items():
                 told = orders(
                     chosen,
@@ -281,7 +281,9 @@ class Board:
         self.moves.append(taken)
         self.pasts.append(self._model.past())
 
-    def _calendar_months(self) -> tuple[int, ...]:
+    @property
+    def calendar_months(self) -> tuple[int, ...]:
+        """The months of the turn that is to be played, 1 to 12."""
         return tuple(int(one[-2:]) for one in self.game.months(self.turn))
 
     def _moment(self) -> Moment:

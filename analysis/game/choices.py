@@ -44,6 +44,8 @@ class Choice:
         others least to what alarms them most, where that can be said.
     of_present : bool
         Whether the options are multiples of what the act is at present.
+    capped : bool
+        Whether more can be ordered than there is, which then orders all there is.
     once : bool
         Whether the last option stands for the first month of a turn only, and the
         first option for its other months.
@@ -58,6 +60,7 @@ class Choice:
     act: str
     options: Mapping[str, Any]
     of_present: bool = False
+    capped: bool = False
     once: bool = False
     months: tuple[int, ...] = ()
     kinds: tuple[str, ...] = ()
@@ -174,7 +177,8 @@ _ALL = (
         name="shells",
         states=("NK",),
         act="shells_offered",
-        options={"none": 0.0, "some": 0.1, "all": 1.0},
+        options={"none": 0.0, "some": 0.05, "all": 1.0},
+        capped=True,
     ),
     Choice(
         name="troops",

@@ -42,7 +42,7 @@ def test_the_key_is_what_runs_give():
     pd.testing.assert_frame_equal(now, then, rtol=1e-5, atol=1e-9, check_exact=False)
 
 
-@pytest.mark.parametrize("page", ["index", "lessons", "worksheets", "answers"])
+@pytest.mark.parametrize("page", ["index", "lessons", "worksheets", "answers", "game"])
 def test_pages_come_in_pairs(page):
     english = (TEACHING / f"{page}.md").read_text(encoding="utf-8")
     korean = (TEACHING / f"{page}.ko.md").read_text(encoding="utf-8")
