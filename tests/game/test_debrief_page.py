@@ -275,11 +275,10 @@ def test_the_program_plays_the_game_again(board, told):
 # -------------------------------------------------------------------- unlikely games
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_a_game_that_nobody_played_has_a_page(lang):
+def test_a_game_that_nobody_played_has_a_page():
     quiet = Board(Game.of("baseline", seed=1, turns=1))
     quiet.play({})
-    page = debrief_page(debrief(quiet), names={}, lang=lang)
+    page = debrief_page(debrief(quiet), names={}, lang="ko")
     assert page.endswith("</html>\n")
 
 
