@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from sim.acts import ORDERED
 from sim.cast import ALLIES, DOMAINS, POSTURES, ROLES, STATES, THEATRES
 from sim.errors import InputError, nearest
 from sim.model import EXERCISE_MONTHS, PANEL_MONTH
@@ -319,5 +320,8 @@ def orders(
         if choice.once and not first:
             option = next(iter(choice.options))  # noqa: PLW2901 (it is over)
         value = np.asarray(choice.options[option], dtype=np.float64)
-        told[choice.act] = value * burden if choice.of_present else value
+        if choice.of_present:
+            # A state that surges turn after turn comes to what can be ordered at all.
+            value = np.minimum(value * burden, ORDERED[choice.act].high)
+        told[choice.act] = value
     return told

@@ -176,3 +176,13 @@ def test_what_is_checked_is_a_copy():
     taken = checked(given_options, open_to("US", (1, 2, 3), model))
     given_options["burden"] = "surge"
     assert taken == {"burden": "cut"}
+
+
+def test_a_state_may_surge_turn_after_turn():
+    surge = {state: {"burden": "surge"} for state in STATES}
+    board = set_up(game(turns=8), [surge] * 8)
+    highest = ORDERED["burden"].high
+    # Sixteen tenths of what Pyongyang comes to are more than can be ordered.
+    assert 1.6 * board.now.series["burden.NK"] > highest
+    (told,) = orders(surge["NK"], burden=40.0, calendar_month=1, first=True).values()
+    assert told == highest
