@@ -75,6 +75,12 @@ def option(page, choice, said):
     return group.get_by_role("radio", name=said, exact=True)
 
 
+def wait_until_checked(radio):
+    from playwright.sync_api import expect
+
+    expect(radio).to_be_checked()
+
+
 def wait_for_turn(page, turn, turns=8):
     page.get_by_text(f"Turn {turn} of {turns}").wait_for()
 
@@ -182,7 +188,7 @@ def test_what_is_chosen_stands_for_the_whole_team(screen, walk_in, sit_down):
     # What the other browser chooses this one sees, and a reload changes nothing.
     option(other, "Military budget", "Cut it").check()
     cut = option(page, "Military budget", "Cut it")
-    page.wait_for_function("one => one.checked", arg=cut.element_handle())
+    wait_until_checked(cut)
     commit(page, "ROK")
     page.reload()
     page.get_by_role("button", name="Take the decision back").wait_for()
@@ -204,7 +210,7 @@ def test_a_seat_with_keys_alone(screen, sit_down):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     hold = option(page, "Military budget", "Hold it")
-    page.wait_for_function("one => one.checked", arg=hold.element_handle())
+    wait_until_checked(hold)
     page.get_by_text("What our threat is made of").first.focus()
     page.keyboard.press("Enter")
     page.get_by_text(re.compile("North Korea.s power alone")).first.wait_for()
