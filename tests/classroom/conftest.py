@@ -1,13 +1,9 @@
 """A classroom that is open, and a browser that walks in."""
 
 import os
-import re
-import signal
-import subprocess
-import sys
-from contextlib import contextmanager
 
 import pytest
+from opening import opened
 
 from analysis.interfaces.report.pdf import browser
 from sim.errors import InputError
@@ -23,33 +19,6 @@ QUIETLY = (
     "--disable-sync",
     "--no-first-run",
 )
-
-
-@contextmanager
-def opened(*options, cwd):
-    """Open a classroom on a free port; yield its address and the teacher's."""
-    plain = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    plain["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
-    command = [sys.executable, "-m", "analysis.interfaces.cli", "classroom"]
-    process = subprocess.Popen(
-        [*command, "--port", "0", *options],
-        cwd=cwd,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        env=plain,
-    )
-    try:
-        said = [process.stdout.readline() for _ in range(2)]
-        found = [re.search(r"http://\S+", line) for line in said]
-        assert all(found), process.stderr.read()
-        yield found[0].group(), found[1].group(), process
-    finally:
-        if process.poll() is None:
-            process.send_signal(signal.SIGINT)
-        _, complaints = process.communicate(timeout=30)
-    assert complaints == ""
-    assert process.returncode == 0
 
 
 @pytest.fixture(scope="session")

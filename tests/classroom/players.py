@@ -72,15 +72,19 @@ class Player:
         found = [one for one in listeners if one["type"] == kind]
         assert found, f"{element} does not listen to {kind}"
         for one in found:
-            await self._socket.emit(
-                "event",
-                {
-                    "id": int(element),
-                    "client_id": self.client_id,
-                    "listener_id": one["listener_id"],
-                    "args": [json.dumps(one) for one in values],
-                },
-            )
+            await self.send(element, one["listener_id"], self.client_id, values)
+
+    async def send(self, element, listener, client, values):
+        """Send any event to any listener of any page."""
+        await self._socket.emit(
+            "event",
+            {
+                "id": int(element),
+                "client_id": client,
+                "listener_id": listener,
+                "args": [json.dumps(one) for one in values],
+            },
+        )
 
     async def until(self, holds, seconds=20.0):
         """Wait until something holds of this page; return how long that took."""

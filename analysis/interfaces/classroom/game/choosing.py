@@ -80,7 +80,7 @@ class Choosing:
                 self._groups[name] = put()
         groups.on(
             "change",
-            lambda event: self._choose(*event.args),
+            lambda event: self._heard(event.args),
             js_handler="(event) => emit(event.target.name, event.target.value)",
         )
         heading(4, words["game together"])
@@ -179,9 +179,14 @@ class Choosing:
         """Whether the turn is still the one that is shown."""
         return self.session.status != "over" and self.turn == self.session.board.turn
 
-    def _choose(self, named: str, option: str) -> None:
+    def _heard(self, told: object) -> None:
+        """Take the name and the value of a radio button, or whatever else was sent."""
+        match told:
+            case [str(name), str(option)]:
+                self._choose(name.removeprefix(f"{self.state}-"), option)
+
+    def _choose(self, name: str, option: str) -> None:
         """Take what was checked in this browser, which shows it already."""
-        name = str(named).removeprefix(f"{self.state}-")
         drafted = self.drafted
         drafted.pop(name, None)
         if option != _LEFT:
