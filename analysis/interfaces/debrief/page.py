@@ -367,7 +367,7 @@ def _without(told: Debrief, lang: str) -> Section:
         ]
         rows.append(
             (
-                Entry(str(turn), _span(*told.quarters[turn - 1])),
+                Entry(str(turn), told.quarters[turn - 1][0]),
                 Entry(signed(threat(fear_less)), strong=turn == told.mattered_most),
                 Entry(signed(money(money_less))),
                 Entry(", ".join(held) or words["debrief nobody"]),
@@ -399,11 +399,6 @@ def _without(told: Debrief, lang: str) -> Section:
             )
         )
     return Section("without", words["debrief without"], tuple(blocks))
-
-
-def _span(first: str, last: str) -> str:
-    """Return the months of a turn, the year once where it is one."""
-    return f"{first}–{last[-2:] if first[:4] == last[:4] else last}"
 
 
 def _limits(lang: str) -> Section:

@@ -161,7 +161,7 @@ WORDS: dict[str, dict[str, str]] = {
             "What rules do is given as the nearest option. They are neither wise nor"
             " right: they are what the model supposes that states do."
         ),
-        "debrief turn": "turn",
+        "debrief turn": "turn, from",
         "debrief chose": "turn, and what the team chose",
         "debrief would": "the rules would have chosen",
         "debrief left open": "left all to the rules",
@@ -416,7 +416,7 @@ WORDS: dict[str, dict[str, str]] = {
             "규칙의 행동은 가장 가까운 선택지로 나타냈다. 규칙은 현명하지도 옳지도"
             " 않다. 국가가 그렇게 하리라고 모형이 가정한 것일 뿐이다."
         ),
-        "debrief turn": "차례",
+        "debrief turn": "차례, 첫 달",
         "debrief chose": "차례와 팀의 선택",
         "debrief would": "규칙이라면",
         "debrief left open": "모두 규칙에 맡김",
