@@ -204,7 +204,7 @@ def debrief(
     turns = len(board.moves)
     if not turns:
         raise InputError("no turn has been played: there is nothing to look back on")
-    parts = 2 * turns + 2
+    parts = turns + 3
 
     def done(part: int) -> None:
         if progress is not None:
@@ -213,13 +213,11 @@ def debrief(
     game, every = board.game, range(1, turns + 1)
     seen = courses(board)
     seats: list[Seat] = []
-    forks: list[Fork] = []
     for turn in every:
         seats += in_their_seats(board, turn)
         done(turn)
-    for turn in every:
-        forks.append(unarmed(board, turn))
-        done(turns + turn)
+    forks = unarmed(board, every)
+    done(turns + 1)
     rules = by_rules(board)
     done(parts - 1)
     known = by_rules(board, known=True)
@@ -250,7 +248,7 @@ def debrief(
             )
             for state in STATES
         },
-        unarmed=tuple(forks),
+        unarmed=forks,
     )
 
 

@@ -18,7 +18,7 @@ from sim.cast import ALLIES, DOMAINS, STATES
 from sim.model import resume
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from analysis.game.courses import Line
     from sim.acts import Acts
     from sim.model import StrategicModel
+    from sim.terms import Rows
+
+    _Told = dict[str, dict[str, NDArray[np.float64]]]
+    """Orders of a month by state and act."""
 
 __all__ = [
     "USUAL",
@@ -115,20 +119,15 @@ def in_their_seats(board: Board, turn: int) -> tuple[Seat, ...]:
     turn : int
         One that was played, from 1.
     """
-    moves, past = board.moves[turn - 1], board.pasts[turn - 1]
+    moves = board.moves[turn - 1]
     seats = [state for state in STATES if state in moves]
     if not seats:
         return ()
     # A row for each seat: in it this seat alone is left to its rules.
-    model = resume(
-        past.select(np.zeros(len(seats), dtype=np.int64)),
-        board.game.scenario,
-        luck_ids=np.full(len(seats), past.luck_ids[0]),
-        collect=False,
-    )
+    model = _copies(board, turn, len(seats))
     months = _calendar(board, turn)
     choices = {state: open_to(state, months, model) for state in seats}
-    burdens = _burdens(model)
+    burdens = {state: float(one[0]) for state, one in _burdens(model).items()}
     done: dict[str, list[Mapping[str, NDArray[np.float64]]]] = {
         state: [] for state in seats
     }
@@ -164,8 +163,10 @@ def as_played(board: Board, turn: int) -> Fork:
 
     Parameters
     ----------
-    board, turn
-        As for :func:`unarmed`.
+    board : Board
+        A game.
+    turn : int
+        One that was played, from 1.
     """
     moments = board.moments[MONTHS * (turn - 1) :]
     lines = {
@@ -198,13 +199,13 @@ def by_rules(board: Board, *, known: bool = False) -> Fork:
     return seen.fork(1)
 
 
-def unarmed(board: Board, turn: int) -> Fork:
-    """Return what would have come if nobody had armed in a turn.
+def unarmed(board: Board, turns: Sequence[int]) -> tuple[Fork, ...]:
+    """Return what would have come if nobody had armed in a turn, for each of some.
 
     In that turn no burden is let rise above what it was as the turn began, whether a
     team or the rules would have raised it; exercises on a larger scale than usual are
     held on the usual one; and North Korea neither tests nor attacks. All else of that
-    turn is done as it was chosen, or as the rules choose it there. Afterwards
+    turn is done as it was chosen, or as the rules choose it there. Before and after it
     everybody's moves are those that were made, as options: a budget that was raised by
     a quarter is raised by a quarter of what it then is.
 
@@ -212,48 +213,64 @@ def unarmed(board: Board, turn: int) -> Fork:
     ----------
     board : Board
         A game.
-    turn : int
-        One that was played, from 1.
+    turns : sequence of int
+        Some that were played, from 1; each is a world of its own.
     """
-    model = resume(board.pasts[turn - 1], board.game.scenario, collect=False)
+    first = min(turns)
+    # A row for each of the turns: up to its turn it is the game as it was.
+    model = _copies(board, first, len(turns))
     seen = _Seen(model)
-    held: dict[tuple[str, str], None] = {}
-    for at in range(turn, len(board.moves) + 1):
-        for told in _told(board, model, at):
-            if at == turn:
-                held |= dict.fromkeys(_hold_back(model, told, seen.start))
-            else:
-                _instruct(model, told)
+    held: list[dict[tuple[str, str], None]] = [{} for _ in turns]
+    for turn in range(first, len(board.moves) + 1):
+        rows = [row for row, one in enumerate(turns) if one == turn]
+        began = _burdens(model)
+        for told in _told(board, model, turn):
+            chosen = _chosen_next(model, told) if rows else {}
+            for row in rows:
+                back = _hold_back(told, chosen, began, row)
+                held[row] |= dict.fromkeys(back)
+            _instruct(model, told)
             model.step()
             seen.look()
-    return seen.fork(turn, tuple(held))
+    return tuple(
+        seen.fork(turn, row, MONTHS * (turn - first), tuple(held[row]))
+        for row, turn in enumerate(turns)
+    )
 
 
 def _hold_back(
-    model: StrategicModel,
-    told: Mapping[str, Mapping[str, NDArray[np.float64]]],
-    burdens: Mapping[str, float],
-) -> Iterator[tuple[str, str]]:
-    """Order a month without arming; yield who would have done more, and of what."""
-    chosen = _chosen_next(model, told)
-    for state in STATES:
-        held = dict(told[state])
-        limits = {"burden": np.array(burdens[state])}
+    told: _Told, chosen: Mapping[str, Acts], began: Mapping[str, Rows], row: int
+) -> list[tuple[str, str]]:
+    """Order a month without arming in a row; return who would have done more of what.
+
+    Parameters
+    ----------
+    told : mapping of state to dict of act to ndarray
+        What teams ordered; it is changed.
+    chosen : mapping of state to Acts
+        What would be done.
+    began : mapping of state to Rows
+        Burdens as the turn began.
+    row : int
+        Which row.
+    """
+    more = []
+    for state, mine in told.items():
+        limits = {"burden": np.asarray(began[state][row])}
         if state in ALLIES:
-            limits["exercise"] = np.array(USUAL)
+            limits["exercise"] = np.asarray(USUAL)
         if state == "NK":
             limits |= _QUIET
         for act, limit in limits.items():
-            wanted = np.asarray(getattr(chosen[state], act))[..., 0]
+            wanted = np.asarray(getattr(chosen[state], act))[..., row]
             if np.any(wanted > limit):
-                yield state, act
-            held[act] = np.minimum(wanted, limit)
-        model.instruct(state, **held)
+                more.append((state, act))
+            free = np.full((*wanted.shape, began[state].size), np.nan)
+            mine.setdefault(act, free)[..., row] = np.minimum(wanted, limit)
+    return more
 
 
-def _chosen_next(
-    model: StrategicModel, told: Mapping[str, Mapping[str, NDArray[np.float64]]]
-) -> dict[str, Acts]:
+def _chosen_next(model: StrategicModel, told: _Told) -> dict[str, Acts]:
     """Return what everybody will choose in the coming month; it is not played."""
     world, month = model.snapshot(), model.month
     _instruct(model, told)
@@ -263,37 +280,59 @@ def _chosen_next(
     return chosen
 
 
-def _told(
-    board: Board, model: StrategicModel, turn: int
-) -> Iterator[dict[str, dict[str, NDArray[np.float64]]]]:
-    """Yield what teams ordered in each month of a turn."""
+def _told(board: Board, model: StrategicModel, turn: int) -> Iterator[_Told]:
+    """Yield what teams ordered in each month of a turn, shape (rows,) or (kinds, rows).
+
+    Where worlds have parted, each row's budget starts from its own.
+    """
     moves: Moves = board.moves[turn - 1]
     burdens = _burdens(model)
     for place, month in enumerate(_calendar(board, turn)):
         yield {
-            state: orders(
-                moves.get(state, {}),
-                burden=burdens[state],
-                calendar_month=month,
-                first=place == 0,
+            state: _each_row(
+                [
+                    orders(
+                        moves.get(state, {}),
+                        burden=float(burden),
+                        calendar_month=month,
+                        first=place == 0,
+                    )
+                    for burden in burdens[state]
+                ]
             )
             for state in STATES
         }
 
 
-def _instruct(
-    model: StrategicModel, told: Mapping[str, Mapping[str, NDArray[np.float64]]]
-) -> None:
+def _each_row(
+    told: Sequence[Mapping[str, NDArray[np.float64]]],
+) -> dict[str, NDArray[np.float64]]:
+    """Return the orders to several rows as arrays over them."""
+    return {act: np.stack([one[act] for one in told], axis=-1) for act in told[0]}
+
+
+def _instruct(model: StrategicModel, told: _Told) -> None:
     for state, acts in told.items():
         model.instruct(state, **acts)
+
+
+def _copies(board: Board, turn: int, rows: int) -> StrategicModel:
+    """Return the world before a turn in so many rows, all with the game's own luck."""
+    past = board.pasts[turn - 1]
+    return resume(
+        past.select(np.zeros(rows, dtype=np.int64)),
+        board.game.scenario,
+        luck_ids=np.full(rows, past.luck_ids[0]),
+        collect=False,
+    )
 
 
 def _calendar(board: Board, turn: int) -> tuple[int, ...]:
     return tuple(int(one[-2:]) for one in board.game.months(turn))
 
 
-def _burdens(model: StrategicModel) -> dict[str, float]:
-    return {name: float(state.burden[0]) for name, state in model.states.items()}
+def _burdens(model: StrategicModel) -> dict[str, NDArray[np.float64]]:
+    return {name: np.asarray(state.burden) for name, state in model.states.items()}
 
 
 def _repeated(value: NDArray[np.float64], rows: int, but: int) -> NDArray[np.float64]:
@@ -317,12 +356,11 @@ def _acts(
 
 
 class _Seen:
-    """What is followed of a model of one row, month by month."""
+    """What is followed of a model, month by month."""
 
     def __init__(self, model: StrategicModel) -> None:
         self._model = model
-        self.start = _burdens(model)
-        self._lines: dict[str, dict[str, list[float]]] = {
+        self._lines: dict[str, dict[str, list[NDArray[np.float64]]]] = {
             name: {state: [] for state in STATES} for name in _FOLLOWED
         }
         self.look()
@@ -330,11 +368,21 @@ class _Seen:
     def look(self) -> None:
         for name, lines in self._lines.items():
             for state, line in lines.items():
-                line.append(float(getattr(self._model.states[state], name)[0]))
+                line.append(np.asarray(getattr(self._model.states[state], name)))
 
-    def fork(self, turn: int, held_back: tuple[tuple[str, str], ...] = ()) -> Fork:
+    def fork(
+        self,
+        turn: int,
+        row: int = 0,
+        since: int = 0,
+        held_back: tuple[tuple[str, str], ...] = (),
+    ) -> Fork:
+        """Return what a row has come to since a month, from 0."""
         lines = {
-            name: {state: tuple(line) for state, line in found.items()}
+            name: {
+                state: tuple(float(one[row]) for one in line[since:])
+                for state, line in found.items()
+            }
             for name, found in self._lines.items()
         }
         return _fork(turn, lines, held_back)

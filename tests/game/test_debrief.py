@@ -1,7 +1,5 @@
 """The debrief says what the game was, and what it would have been."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -159,7 +157,7 @@ def test_known_types_are_intent_as_it_is(board):
 
 @pytest.mark.parametrize("turn", [1, 3, TURNS])
 def test_if_nobody_had_armed_nobody_has(board, turn):
-    fork = unarmed(board, turn)
+    (fork,) = unarmed(board, [turn])
     was = as_played(board, turn)
     length = MONTHS * (TURNS - turn + 1) + 1
     for state in STATES:
@@ -172,6 +170,11 @@ def test_if_nobody_had_armed_nobody_has(board, turn):
         assert ("ROK", "burden") in fork.held_back
         assert ("NK", "campaign") in fork.held_back
         assert fork.spending["ROK"][-1] < was.spending["ROK"][-1]
+
+
+def test_turns_are_worlds_of_their_own(board, told):
+    for turn in (2, TURNS):
+        assert unarmed(board, [turn]) == told.unarmed[turn - 1 : turn]
 
 
 def test_where_nothing_is_held_back_all_is_as_it_was():
@@ -188,14 +191,13 @@ def test_where_nothing_is_held_back_all_is_as_it_was():
                 for s, m in moves.items()
             }
         )
-    for turn in (1, 2):
-        fork, was = unarmed(quiet, turn), as_played(quiet, turn)
-        assert fork == replace(was, held_back=())
+    for fork in unarmed(quiet, [1, 2]):
+        assert fork == as_played(quiet, fork.turn)
     assert debrief(quiet).mattered_most is None
 
 
 def test_exercises_are_held_on_the_usual_scale(board):
-    assert ("ROK", "exercise") in unarmed(board, 1).held_back
+    assert ("ROK", "exercise") in unarmed(board, [1])[0].held_back
     assert USUAL == 1.0
 
 
@@ -230,7 +232,7 @@ def test_it_leaves_the_board_as_it_was_and_comes_out_the_same(board, told):
     for kept, now in zip(pasts, again.pasts, strict=True):
         assert all(np.array_equal(kept[key], now.arrays[key]) for key in kept)
     assert len(again.moves) == TURNS
-    whole = 2 * TURNS + 2
+    whole = TURNS + 3
     assert parts == [(done, whole) for done in range(1, whole + 1)]
 
 

@@ -59,6 +59,7 @@ def classroom(
 def _forget(games: Path, code: str, lang: Lang) -> None:
     """Delete a game from a file; a file that is not there is not made for it."""
     from analysis.game.session import Hall
+    from analysis.why.sources import settled
 
     if not games.exists():
         raise InputError(f"--games is {games}; there is no such file")
@@ -71,4 +72,5 @@ def _forget(games: Path, code: str, lang: Lang) -> None:
             )
     finally:
         hall.close()
-    say(TEXT[lang]["game forgotten"].format(code=code.upper()))
+    said = TEXT[lang]["game forgotten"].format(code=code.upper())
+    say(settled(said) if lang == "ko" else said)

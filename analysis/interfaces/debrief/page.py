@@ -179,12 +179,11 @@ def _trust(told: Debrief, lang: str) -> Section:
         (words["debrief trust seen"],),
     )
     blocks: list[Block] = [Words(words["debrief trust why"]), chart]
-    heads = "debrief over", "debrief under"
-    for head, items in zip(heads, misread_worst(told, lang), strict=True):
+    for way, items in zip(("over", "under"), misread_worst(told, lang), strict=True):
         if items:
-            blocks += [Words(words[head]), Items(items)]
+            blocks += [Words(words[f"debrief {way}"]), Items(items)]
         else:
-            blocks.append(Words(words[f"{head} none"]))
+            blocks.append(Words(words[f"debrief {way} none"]))
     rows = [
         (
             names[one.state],
@@ -197,14 +196,14 @@ def _trust(told: Debrief, lang: str) -> Section:
         )
         for one in told.misread
     ]
-    head = [
+    heads = [
         words[f"debrief {one}"]
         for one in ("judge", "whom", "truth", "at start", "at end", "mean", "error")
     ]
     blocks.append(
         Table.of(
             words["debrief every pair"],
-            head,
+            heads,
             rows,
             numbers=(False, False, True, True, True, True, True),
         )
@@ -218,10 +217,10 @@ def _spirals(told: Debrief, lang: str) -> Section:
         words["debrief spiral meant"],
         lang,
         answers=ANSWERS,
-        grows=percent(ARMS),
-        alarm=threat(ALARMING),
+        grows=f"{ARMS:.0%}",
+        alarm=ALARMING,
         within=WITHIN,
-        more=percent(MORE),
+        more=f"{MORE:.0%}",
     )
     found: Block = (
         Items(tuple(spiral_told(one, lang) for one in told.spirals))
@@ -246,7 +245,7 @@ def _seats(told: Debrief, names: Mapping[str, str], lang: str) -> Section:
         )
         for state in dict.fromkeys(one.state for one in told.seats)
     )
-    heads = tuple(words[f"debrief {one}"] for one in ("turn", "chose", "would"))
+    heads = tuple(words[f"debrief {one}"] for one in ("chose", "would"))
     made = [name for one in told.seats for name in one.chosen]
     apart = sum(len(one.differs) for one in told.seats)
     return Section(
@@ -256,7 +255,7 @@ def _seats(told: Debrief, names: Mapping[str, str], lang: str) -> Section:
             Words(
                 said(words["debrief seats why"], lang, n=len(made), differ=apart),
             ),
-            Table(words["debrief seats table"], heads, groups, (False, False, False)),
+            Table(words["debrief seats table"], heads, groups, (False, False)),
             Words(words["debrief seats note"], "note"),
         ),
     )
@@ -270,8 +269,9 @@ def _seat_of(state: str, names: Mapping[str, str], lang: str) -> str:
 def _seat_row(one: Seat, lang: str) -> tuple[Entry, ...]:
     words = TEXT[lang]
     return (
-        Entry(str(one.turn)),
-        Entry(_options(one.chosen, lang) or words["debrief left open"]),
+        Entry(
+            f"{one.turn}. {_options(one.chosen, lang) or words['debrief left open']}"
+        ),
         Entry(
             _options({name: one.rules[name] for name in one.differs}, lang)
             or words["debrief the same"],

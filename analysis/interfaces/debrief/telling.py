@@ -66,15 +66,19 @@ def _spirals_counted(told: Debrief, lang: str) -> tuple[str, ...]:
     words = TEXT[lang]
     if not told.spirals:
         return (words["debrief no spiral"],)
-    pairs = dict.fromkeys(_pair(one.pair, lang) for one in told.spirals)
-    return (
+    pairs = [
         said(
-            words["debrief spirals"],
+            words["debrief began"],
             lang,
-            n=len(told.spirals),
-            pairs=", ".join(pairs),
-        ),
-    )
+            pair=_pair(one.pair, lang),
+            starter=words["debrief both"]
+            if len(one.started) > 1
+            else LABELS[lang][one.started[0]],
+        )
+        for one in told.spirals
+    ]
+    counted = {"n": len(pairs), "pairs": "; ".join(pairs)}
+    return (said(words["debrief spirals"], lang, **counted),)
 
 
 def _most_of_all(told: Debrief, lang: str) -> tuple[str, ...]:

@@ -17,8 +17,11 @@ WORDS: dict[str, dict[str, str]] = {
             " summed, from {less} to {more}."
         ),
         "debrief spirals": (
-            "{n} spirals of arming were found; these are the pairs of rivals: {pairs}."
+            "Spirals of arming that were found between rivals, with who began: {n}"
+            " ({pairs})."
         ),
+        "debrief began": "{pair}: {starter}",
+        "debrief both": "both at once",
         "debrief no spiral": "No spiral of arming was found between any two rivals.",
         "debrief most paid": (
             "{state} paid most for how much it spends: {beyond} bn US$ beyond keeping"
@@ -159,7 +162,7 @@ WORDS: dict[str, dict[str, str]] = {
             " right: they are what the model supposes that states do."
         ),
         "debrief turn": "turn",
-        "debrief chose": "the team chose",
+        "debrief chose": "turn, and what the team chose",
         "debrief would": "the rules would have chosen",
         "debrief left open": "left all to the rules",
         "debrief the same": "the same",
@@ -262,7 +265,7 @@ WORDS: dict[str, dict[str, str]] = {
         "debrief title": "게임 복기: {scenario}",
         "debrief kind": "게임",
         "debrief span": "{turns}차례, {first}–{last}",
-        "debrief foot": "{generator}가 게임에서 둔 수만으로 작성하였다.",
+        "debrief foot": "{generator}, 게임에서 내린 선택만으로 작성.",
         "debrief answer": "무슨 일이 일어났는가",
         "debrief general": (
             "{first}부터 {last}까지 여섯 나라의 연간 군사비 합계는 {before}에서 {after}"
@@ -270,8 +273,11 @@ WORDS: dict[str, dict[str, str]] = {
             " {more} 수준으로 바뀌었다."
         ),
         "debrief spirals": (
-            "군비 증강의 악순환이 {n}개 발견되었다. 해당하는 경쟁국 쌍: {pairs}."
+            "경쟁국 사이에서 발견된 군비 증강의 악순환과 먼저 시작한 쪽:"
+            " {n}개({pairs})."
         ),
+        "debrief began": "{pair}: {starter}",
+        "debrief both": "동시에",
         "debrief no spiral": "어느 두 경쟁국 사이에서도 군비 증강의 악순환은 없었다.",
         "debrief most paid": (
             "군사비 규모에 비해 가장 많은 비용을 치른 나라는 {state}이다. 시작 시점의"
@@ -302,7 +308,7 @@ WORDS: dict[str, dict[str, str]] = {
         "debrief who": "누가 어느 나라를 맡았는가",
         "debrief state": "국가",
         "debrief team": "팀",
-        "debrief turns moved": "팀이 둔 차례 수",
+        "debrief turns moved": "팀이 참여한 차례",
         "debrief rules": "모형의 규칙",
         "debrief arms": "군비의 경로",
         "debrief chart arms": "차례별 군비",
@@ -399,7 +405,7 @@ WORDS: dict[str, dict[str, str]] = {
         "debrief by acts": "경계심을 일으킨 행동({turns}번째 차례)",
         "debrief and": ", ",
         "debrief seats": "자리마다 규칙이라면 어떻게 했을까",
-        "debrief no seats": "팀이 둔 수가 없다. 모든 국가를 규칙이 맡았다.",
+        "debrief no seats": "팀이 내린 선택이 없다. 모든 국가를 규칙이 맡았다.",
         "debrief seats why": (
             "모든 차례의 모든 자리에 규칙을 앉혀 보았다. 과거와 운은 같고 다른 나라는"
             " 모두 실제로 한 대로 한다. 팀이 고른 {n}가지 가운데 규칙이라면 다르게"
@@ -411,7 +417,7 @@ WORDS: dict[str, dict[str, str]] = {
             " 않다. 국가가 그렇게 하리라고 모형이 가정한 것일 뿐이다."
         ),
         "debrief turn": "차례",
-        "debrief chose": "팀의 선택",
+        "debrief chose": "차례와 팀의 선택",
         "debrief would": "규칙이라면",
         "debrief left open": "모두 규칙에 맡김",
         "debrief the same": "같음",
@@ -429,7 +435,7 @@ WORDS: dict[str, dict[str, str]] = {
         "debrief felt end": "마지막의 위협",
         "debrief felt": "변화",
         "debrief worth why": (
-            "둘째, 의심이 없는 세계와 견준다. 아무도 두지 않고 모든 자리를 규칙이 맡는"
+            "둘째, 의심이 없는 세계와 견준다. 팀 없이 모든 자리를 규칙이 맡는"
             " 게임 둘을 같은 시작점과 같은 운으로 실행했다. 하나에서는 이 게임처럼"
             " 누구도 남의 실제 유형을 모르고, 다른 하나에서는 첫 달부터 모두가 모두의"
             " 유형을 안다. 나머지는 같으므로 둘의 차이가 불확실성의 비용이다. 팀이 한"
@@ -454,7 +460,7 @@ WORDS: dict[str, dict[str, str]] = {
             "각 차례가 시작될 때로 돌아가 한 가지만 바꾸었다. 그 차례에는 어느 나라의"
             " 부담률도 시작할 때보다 높아지지 않고, 군사연습은 평소 규모를 넘지"
             " 않으며, 북한은 시험도 공격도 하지 않는다. 그 뒤에는 모두가 게임에서와"
-            " 같은 수를 두고 운도 같다. 값은 실제와의 차이이며 0보다 작으면 줄어든"
+            " 같은 선택을 하고 운도 같다. 값은 실제와의 차이이며 0보다 작으면 줄어든"
             " 것이다."
         ),
         "debrief without table": "아무도 군비를 늘리지 않았다면, 차례별",
@@ -468,7 +474,7 @@ WORDS: dict[str, dict[str, str]] = {
         "debrief without seen": ("{state}: 마지막에 느끼는 위협 {would}(실제 {was})."),
         "debrief limits": "이 게임이 보여 주지 않는 것",
         "debrief limit 1": (
-            "세계도 하나, 운도 하나이다. 시드가 다르면 같은 수도 다른 데로 이어진다."
+            "세계도 하나, 운도 하나이다. 시드가 다르면 같은 선택도 다른 데로 이어진다."
             " 미래가 얼마나 갈라지는지는 'dilemma fork'와 'dilemma run'이 보여 준다."
         ),
         "debrief limit 2": (
@@ -476,11 +482,11 @@ WORDS: dict[str, dict[str, str]] = {
             " 잊거나 두려워한다면 여기 있는 모든 숫자가 달라진다."
         ),
         "debrief limit 3": (
-            "한 번 둔 게임은 사례 하나이다. 이 모형에서 이 수들이 무엇으로 이어졌는지를"
-            " 말할 뿐, 어떤 정책이 옳은지를 말하지 않는다."
+            "한 번 치른 게임은 사례 하나이다. 이 모형에서 이 선택들이 무엇으로"
+            " 이어졌는지를 말할 뿐, 어떤 정책이 옳은지를 말하지 않는다."
         ),
         "debrief limit 4": (
-            "가정한 과거에서도 그 뒤의 수는 실제로 둔 그대로이다. 다른 세계를 보았다면"
+            "가정한 과거에서도 그 뒤의 선택은 실제 그대로이다. 다른 세계를 보았다면"
             " 팀은 다르게 골랐을 것이다."
         ),
         "debrief limit 5": (
@@ -491,10 +497,10 @@ WORDS: dict[str, dict[str, str]] = {
             "금액은 모든 군비를 똑같이 센다. 억제가 막은 일은 일어나지 않았으므로"
             " 비용에 나타나지 않는다."
         ),
-        "debrief again": "다시 두는 방법",
+        "debrief again": "다시 실행하는 방법",
         "debrief again why": (
-            "시나리오, 시드, 수가 게임의 전부이다. 다음 파이썬 코드는 같은 판의"
-            " dilemma에서 이 게임을 마지막 비트까지 똑같이 다시 둔다. 직접 만든"
+            "시나리오, 시드, 선택이 게임의 전부이다. 다음 파이썬 코드는 같은 판의"
+            " dilemma에서 이 게임을 마지막 비트까지 똑같이 다시 진행한다. 직접 만든"
             " 시나리오라면 그 파일이 함께 있어야 한다."
         ),
         "debrief methods": "방법과 인용",
