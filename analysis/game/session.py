@@ -287,7 +287,7 @@ class Session:
         if state in self.committed:
             raise RefusedError("not_open")
         self.drafts[state] = checked(options, self.board.choices(state))
-        self._keep()
+        self._keep_draft(state)
 
     def commit(self, team: Team, state: str) -> None:
         """Make a draft final; when all have, the world moves.
@@ -302,7 +302,7 @@ class Session:
             raise RefusedError("not_running")
         self.drafts.setdefault(state, {})
         self.committed.add(state)
-        self._keep()
+        self._keep_draft(state)
 
     def reopen(self, team: Team, state: str) -> None:
         """Take a commitment back, as long as the world has not moved.
@@ -313,8 +313,9 @@ class Session:
             If the state is not the team's, or the game is over.
         """
         self._check_seat(team, state)
-        self.committed.discard(state)
-        self._keep()
+        if state in self.committed:
+            self.committed.discard(state)
+            self._keep_draft(state)
 
     # ---------------------------------------------------------- what the teacher may do
 
@@ -463,6 +464,16 @@ class Session:
         if limit.reached:
             raise RefusedError("too_fast")
         limit.count()
+
+    def _keep_draft(self, state: str) -> None:
+        """Put what is chosen for a state on disk, and let pages know."""
+        self._hall.store.write_draft(
+            self.code,
+            state,
+            self.drafts.get(state, {}),
+            committed=state in self.committed,
+        )
+        self.version += 1
 
     def _keep(self) -> None:
         """Put the session on disk as it is, and let pages know."""

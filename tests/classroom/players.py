@@ -78,7 +78,7 @@ class Player:
                     "id": int(element),
                     "client_id": self.client_id,
                     "listener_id": one["listener_id"],
-                    "args": list(values),
+                    "args": [json.dumps(one) for one in values],
                 },
             )
 
