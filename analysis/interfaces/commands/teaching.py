@@ -59,16 +59,20 @@ def classroom(
 def _forget(games: Path, code: str, lang: Lang) -> None:
     """Delete a game from a file; a file that is not there is not made for it."""
     from analysis.game.session import Hall
+    from analysis.why.sources import settled
 
     if not games.exists():
         raise InputError(f"--games is {games}; there is no such file")
     hall = Hall(games)
+    known = [*hall.sessions, *hall.others]
     try:
         if not hall.forget(code):
-            known = [*hall.sessions, *hall.others]
             raise InputError(
                 f"{games}: has no game {code!r:.40}; {nearest(code.upper(), known)}"
             )
     finally:
         hall.close()
-    say(TEXT[lang]["game forgotten"].format(code=code.upper()))
+    rest = {*hall.sessions, *hall.others}
+    gone = next(one for one in known if one not in rest)
+    said = TEXT[lang]["game forgotten"].format(code=gone)
+    say(settled(said) if lang == "ko" else said)
