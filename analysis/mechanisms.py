@@ -137,7 +137,9 @@ def rules_reading(names: Settings) -> list[str]:
     return sorted(name for name, rule in RULES.items() if bare & {*parameters_of(rule)})
 
 
-def effect(link: Link, runs: int = 128, seed: int = 0) -> tuple[float, float]:
+def effect(
+    link: Link, runs: int = 128, seed: int = 0, *, fast: bool = False
+) -> tuple[float, float]:
     """Return what turning a mechanism on does to its series, and the error of that.
 
     Parameters
@@ -148,6 +150,8 @@ def effect(link: Link, runs: int = 128, seed: int = 0) -> tuple[float, float]:
         Futures of each arm; the arms share their luck.
     seed : int
         Of the luck.
+    fast : bool
+        Whether months are run in compiled form.
 
     Returns
     -------
@@ -157,31 +161,34 @@ def effect(link: Link, runs: int = 128, seed: int = 0) -> tuple[float, float]:
     """
     read = partial(over_months, plus=link.series, last=link.months)
     if link.on:
-        on = read(_futures(link, link.on, runs, seed))
+        on = read(_futures(link, link.on, runs, seed, fast))
     else:
-        on = read(_at_first_guesses(link.scenario, runs, seed))
-    off = read(_futures(link, {**link.on, **link.off}, runs, seed))
+        on = read(_at_first_guesses(link.scenario, runs, seed, fast))
+    off = read(_futures(link, {**link.on, **link.off}, runs, seed, fast))
     difference: Runs = on - off
     error = float(difference.std(ddof=1)) / float(np.sqrt(runs))
     return float(difference.mean()), error
 
 
 @lru_cache(maxsize=4)
-def _at_first_guesses(scenario: str, runs: int, seed: int) -> History:
+def _at_first_guesses(scenario: str, runs: int, seed: int, fast: bool) -> History:
     """Return the futures that most links are compared with, run once."""
     from sim.ensemble import run
     from sim.scenario import load_scenario
 
-    return run(load_scenario(scenario).at_first_guesses(), runs=runs, seed=seed)
+    guessed = load_scenario(scenario).at_first_guesses()
+    return run(guessed, runs=runs, seed=seed, fast=fast)
 
 
-def _futures(link: Link, settings: Settings, runs: int, seed: int) -> History:
+def _futures(
+    link: Link, settings: Settings, runs: int, seed: int, fast: bool
+) -> History:
     """Return the futures of one arm, as far as the link looks."""
     from sim.ensemble import run
     from sim.scenario import load_scenario
 
     scenario = shortened(load_scenario(link.scenario).at_first_guesses(), link.months)
-    return run(scenario, runs=runs, seed=seed, parameters=dict(settings))
+    return run(scenario, runs=runs, seed=seed, parameters=dict(settings), fast=fast)
 
 
 def shortened(scenario: Scenario, months: int) -> Scenario:

@@ -12,6 +12,7 @@ import importlib.util
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -63,9 +64,11 @@ class Question:
     series: tuple[str, ...]
     outcomes: tuple[str, ...]
 
-    @property
+    @cached_property
     def alike(self) -> tuple[object, ...]:
         """What questions have in common that one ensemble can answer."""
+        # Kept: it is asked of all that wait, again and again, and a setting that is
+        # made anew is checked anew, which reads its scenario.
         names = tuple(self.setting.moved)
         return replace(self.setting, moved={}), names, self.series, self.outcomes
 

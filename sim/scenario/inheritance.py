@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sim.errors import InputError, nearest
-from sim.scenario.reading import Document, KeyPath, Place, read_yaml, shorten
+from sim.scenario.reading import Document, KeyPath, Place, parse, read_yaml, shorten
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -65,7 +65,7 @@ def parent_of(name_or_path: str | Path) -> str | None:
         If there is no such scenario, or its file is refused.
     """
     source, label, _ = _find(name_or_path)
-    name = read_yaml(source, label).data.get("from")
+    name = _read(source, label).data.get("from")
     return None if name is None else str(name)
 
 
@@ -92,7 +92,7 @@ def read_scenario(name_or_path: str | Path) -> tuple[Document, str]:
         name of a scenario that stands on its own.
     """
     source, label, stem = _find(name_or_path)
-    child = read_yaml(source, label)
+    child = _read(source, label)
     if "from" not in child.data:
         _refuse_removals(child)
         return child, stem
@@ -121,6 +121,20 @@ def _find(name_or_path: str | Path) -> tuple[Path | Traversable, str, str]:
             "(or give the path of a YAML file)"
         )
     return path, text, path.stem
+
+
+def _read(source: Path | Traversable, label: str) -> Document:
+    """Read a file; what is packaged is parsed once, however often it is taken over."""
+    if not any(source == one.source for one in _packaged().values()):
+        return read_yaml(source, label)
+    found = _parsed(source.read_bytes(), label)
+    return Document(copy.deepcopy(found.data), dict(found.places), found.file)
+
+
+@functools.cache
+def _parsed(content: bytes, label: str) -> Document:
+    """Return what a packaged file says: as long as its bytes stay, it is the same."""
+    return parse(content, label)
 
 
 def _exists(path: Path) -> bool:
@@ -165,7 +179,7 @@ def _parent(name: str, child: Document, source: Path | Traversable) -> Document:
     if neighbor is not None:
         return read_yaml(neighbor)
     if name in _packaged():
-        return read_yaml(*_packaged()[name])
+        return _read(*_packaged()[name])
     raise child.error(
         ("from",),
         f"'from' names {name!r}, which is neither beside this file nor packaged; "

@@ -135,13 +135,17 @@ def _laid_out(
     dated: dict[str, tuple[Step, ...]] = {}
     laid_out = []
     us = [term.since for term in scenario.terms().get("US", ())]
+    stood: list[dict[str, list[Step]]] = []
     for month, label in enumerate(labels):
-        now = {}
-        for name in names:
-            steps = _trimmed([s for change in changes for s in change.at(name, label)])
-            before = dated.get(name)
-            now[name] = before if before == steps else steps
-        dated = dated if month and now == dated else now
+        moved = [change.at(label) for change in changes]
+        if moved != stood:  # most months bring nothing new
+            now = {}
+            for name in names:
+                steps = _trimmed([step for one in moved for step in one.get(name, ())])
+                before = dated.get(name)
+                now[name] = before if before == steps else steps
+            dated = dated if now == dated else now
+            stood = moved
         events = frozenset(
             event.kind for event in scenario.events.values() if event.on == label
         )
@@ -192,12 +196,13 @@ class _Traits:
             flat for terms in self._terms for _, traits in terms for flat in traits
         ]
 
-    def at(self, name: str, label: str) -> list[Step]:
-        in_office = (
-            [traits for since, traits in terms if since <= label][-1]
-            for terms in self._terms
-        )
-        return [traits[name] for traits in in_office if name in traits]
+    def at(self, label: str) -> dict[str, list[Step]]:
+        found: dict[str, list[Step]] = {}
+        for terms in self._terms:
+            in_office = [traits for since, traits in terms if since <= label][-1]
+            for name, step in in_office.items():
+                found.setdefault(name, []).append(step)
+        return found
 
 
 class _Levers:
@@ -214,9 +219,13 @@ class _Levers:
                     self._moves.setdefault(flat, []).append((lever, target))
         self.names = list(self._moves)
 
-    def at(self, name: str, label: str) -> list[Step]:
-        return [
-            Step(lever.weight(month_number(label)), target)
-            for lever, target in self._moves.get(name, ())
-            if lever.since <= label
-        ]
+    def at(self, label: str) -> dict[str, list[Step]]:
+        month = month_number(label)
+        return {
+            name: [
+                Step(lever.weight(month), target)
+                for lever, target in moves
+                if lever.since <= label
+            ]
+            for name, moves in self._moves.items()
+        }

@@ -147,32 +147,61 @@ def test_the_desk_remembers_the_latest(monkeypatch):
     assert seen == [1, 1, 1]
 
 
-@pytest.mark.slow
-@pytest.mark.xdist_group("timing")
-def test_thirty_students_wait_three_seconds_at_most():
-    def question(offense):
-        setting = Setting(
-            scenario="baseline",
-            moved={"misperception": 0.3, "offense_balance": offense},
-        )
-        return Question(setting=setting, series=SERIES, outcomes=OUTCOMES)
+def thirty():
+    """Return what a class asks that moves one slider."""
+    return [asked(0.3, 0.5 + 0.04 * place, months=24) for place in range(30)]
+
+
+def test_thirty_students_are_answered_by_two_ensembles(monkeypatch):
+    seen = counted(monkeypatch)
 
     async def class_of_thirty():
         desk = Desk()
-        await desk.ask(question(1.0))  # compiled once, when the lesson is opened
-        waits = []
+        found = await asyncio.gather(*(desk.ask(one) for one in thirty()))
+        desk.close()
+        return found
 
-        async def one(offense):
-            began = time.perf_counter()
-            await desk.ask(question(offense))
-            waits.append(time.perf_counter() - began)
+    found = asyncio.run(class_of_thirty())
+    assert [one.setting for one in found] == [one.setting for one in thirty()]
+    assert seen == [16, 14]
 
-        await asyncio.gather(*(one(0.5 + 0.04 * place) for place in range(30)))
-        return waits
 
-    # The best of three: other work on a shared machine is not the desk's.
-    waits = [np.quantile(asyncio.run(class_of_thirty()), 0.95) for _ in range(3)]
-    assert min(waits) < 3.0
+def work_of(questions):
+    """Return the processor's seconds that a new desk takes for questions at once."""
+
+    async def handed_in():
+        desk = Desk()
+        began = time.process_time()
+        await asyncio.gather(*(desk.ask(one) for one in questions))
+        took = time.process_time() - began
+        desk.close()
+        return took
+
+    return asyncio.run(handed_in())
+
+
+@pytest.mark.slow
+def test_thirty_students_are_far_less_work_than_thirty_times_one():
+    """How soon they are answered is for `make bench`; this holds on a busy machine.
+
+    Seconds of the processor, the least of three turns: other work then counts only as
+    it slows memory down. On two cores, idle, busy and under coverage, thirty were 0.20
+    to 0.45 of thirty times one, and 0.8 to 1.6 of one in plain form; answered one by
+    one they are 0.9 and 4, and together in plain form 4.
+    """
+    pytest.importorskip("llvmlite")
+    together, (alone, *_) = thirty(), thirty()
+    answers([alone])  # compiled once, when the lesson is opened
+
+    def plain():
+        began = time.process_time()
+        answers([alone], fast=False)
+        return time.process_time() - began
+
+    turns = [(work_of(together), work_of([alone]), plain()) for _ in range(3)]
+    many, one, slow = (min(each) for each in zip(*turns, strict=True))
+    assert many < 0.6 * 30 * one
+    assert many < 2.5 * slow
 
 
 def test_a_reading_says_which_way_and_how_surely():
