@@ -275,9 +275,15 @@ class NorthKorea(State):
             self.since_test,
             model.luck_uniform("nuclear_test"),
         ).total
-        by_domain = dict(zip(DOMAINS, flown, strict=True))
-        by_domain["warhead"] = np.maximum(nuclear, model.today.nuclear_test)
-        self.choose(tests=np.stack([by_domain[domain] for domain in DOMAINS]))
+        proposed = dict(zip(DOMAINS, flown, strict=True)) | {"warhead": nuclear}
+        tests = self.ordered("tests", np.stack([proposed[one] for one in DOMAINS]))
+        by_domain = dict(zip(DOMAINS, tests, strict=True))
+        # What a scenario dates comes about, whatever is proposed or ordered.
+        by_domain["warhead"] = np.maximum(
+            by_domain["warhead"], model.today.nuclear_test
+        )
+        dated = np.stack([by_domain[one] for one in DOMAINS])
+        self.acts = replace(self.chosen, tests=dated)
 
     def _shown_in_combat(self) -> Rows:
         """Return what combat has shown of each domain, shape (domains, rows)."""

@@ -87,6 +87,13 @@ def test_a_nuclear_test_is_held_once_in_the_turn_and_an_attack_too():
     assert all(one.series["nuclear_tests.NK"] == 0 for one in board.moments)
 
 
+def test_what_the_teacher_lets_happen_no_order_undoes():
+    board = Board(game())
+    board.inject("nuclear_test")
+    board.play({"NK": {"nuclear_test": "no"}})
+    assert [one.series["nuclear_tests.NK"] for one in board.moments[1:]] == [1, 0, 0]
+
+
 def test_exercises_are_to_be_decided_only_where_they_are_due():
     board = Board(game())
     asked = []

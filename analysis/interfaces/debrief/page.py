@@ -439,6 +439,6 @@ def _methods(told: Debrief, lang: str) -> Section:
 def _happened(kind: str, lang: str) -> str:
     """Return an event or a lever in words."""
     if kind in EVENT_KINDS:
-        return TEXT[lang][f"debrief event {kind}"]
+        return TEXT[lang][f"game event {kind}"]
     known = levers().get(kind)
     return known.title[lang] if known else kind

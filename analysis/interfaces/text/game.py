@@ -399,8 +399,8 @@ WORDS: dict[str, dict[str, str]] = {
         "game as chosen": "고른 대로",
         "game change": "차이",
         "game saved": "고르는 대로 저장되며 팀의 모든 브라우저에 보인다.",
-        "game chosen": "고른 것: {what}. 나머지는 참모에게 맡긴다.",
-        "game none chosen": "고른 것이 없어 모두 참모에게 맡긴다.",
+        "game chosen": "고른 것: {what}. 나머지는 참모진에게 맡긴다.",
+        "game none chosen": "고른 것이 없어 모두 참모진에게 맡긴다.",
         "game commit": "{state}의 결정 확정",
         "game reopen": "결정 되돌리기",
         "game committed": (
