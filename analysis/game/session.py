@@ -183,6 +183,11 @@ class Session:
         return {state: team for team in self._all.values() for state in team.states}
 
     @property
+    def everyone(self) -> tuple[Team, ...]:
+        """Every team that has joined, those without a seat as well."""
+        return tuple(self._all.values())
+
+    @property
     def free(self) -> tuple[str, ...]:
         """The states that a team may take."""
         taken = self.teams

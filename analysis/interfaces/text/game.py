@@ -41,6 +41,7 @@ WORDS: dict[str, dict[str, str]] = {
         "game played": "States that teams may take",
         "game open button": "Open the game",
         "game opened": "Games on this server",
+        "game seats lost": "Seats, for a team that has lost its address",
         "game to screen": "Screen of {code}",
         "game others": (
             "Played by another version of the model, so that it cannot go on: {codes}."
@@ -306,6 +307,7 @@ WORDS: dict[str, dict[str, str]] = {
         "game played": "팀이 맡을 수 있는 나라",
         "game open button": "게임 열기",
         "game opened": "이 서버에 열린 게임",
+        "game seats lost": "자리 주소를 잃어버린 팀을 위한 목록",
         "game to screen": "{code} 화면",
         "game others": "모형의 다른 판으로 진행해 이어 갈 수 없는 게임: {codes}.",
         "game no states": "팀이 맡을 수 있는 나라를 하나 이상 고른다.",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["join_page", "open_form"]
 
-_TURNS, _MINUTES = 8, 7
+_TURNS, _MINUTES = 8, 5
 """What a form proposes: two years in a class of ninety minutes."""
 
 _SEEDS = 2**31
@@ -222,7 +222,19 @@ def open_form(hall: Hall, lang: Lang) -> None:
                         f"/{lang}/game/teacher/{one.teacher}",
                     )
                     text("span", f" {status}", "quiet")
-
+                    _addresses(one, lang)
     if hall.others:
         codes = ", ".join(hall.others)
         prose(words["game others"].format(codes=codes), "quiet")
+
+
+def _addresses(session: Session, lang: Lang) -> None:
+    """List the seats of a game, for a teacher whose team has lost its address."""
+    if not session.everyone:
+        return
+    with folded(TEXT[lang]["game seats lost"]), ui.element("ul"):
+        for team in session.everyone:
+            states = ", ".join(LABELS[lang][one] for one in team.states)
+            with ui.element("li"):
+                ui.link(team.name, f"/{lang}/game/seat/{team.token}")
+                text("span", f" {states}", "quiet")
