@@ -206,7 +206,9 @@ WORDS: dict[str, dict[str, str]] = {
         "game news crisis": "Crisis between {one} and {other}: {step}.",
         "game news crisis_over": "The crisis between {one} and {other} is over.",
         "game news exercise": "{one} holds exercises, {n} times those of 2012-2017.",
-        "game news called_off": "{one} calls exercises off.",
+        "game news called_off": (
+            "{one} calls off exercises, {n} times those of 2012-2017."
+        ),
         "game news talks_opened": "North Korea and the United States open talks.",
         "game news talks_failed": (
             "The talks of North Korea and the United States fail."
@@ -465,7 +467,7 @@ WORDS: dict[str, dict[str, str]] = {
         "game news crisis": "{one}·{other} 위기: {step}.",
         "game news crisis_over": "{one}·{other} 위기가 끝나다.",
         "game news exercise": "{one}, 군사연습을 2012~2017년의 {n}배 규모로 실시하다.",
-        "game news called_off": "{one}, 군사연습을 취소하다.",
+        "game news called_off": "{one}, 군사연습을 2012~2017년의 {n}배만큼 취소하다.",
         "game news talks_opened": "북한과 미국, 대화를 시작하다.",
         "game news talks_failed": "북한과 미국의 대화가 결렬되다.",
         "game news deal_made": "북한과 미국, 합의에 이르다.",

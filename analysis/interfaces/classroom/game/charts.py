@@ -122,7 +122,7 @@ def _ring(lang: Lang) -> list[dict[str, Any]]:
             {
                 "name": LABELS[lang][state],
                 "x": 100.0 * x,
-                "y": 70.0 * y,
+                "y": 100.0 * y,
                 "itemStyle": {"color": _COLORS[state]},
                 "label": {"position": "top" if y < -_ASIDE else "bottom"},
             }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.interfaces.classroom.game.words import (
     crisis_step,
     figure,
+    is_told,
     moved,
     news_words,
     points,
@@ -72,6 +73,7 @@ def show_news(news: Iterable[News], lang: Lang) -> None:
             tag("span", news_words(one, lang)),
         )
         for one in news
+        if is_told(one)
     ]
     if told:
         put(tag("ul", *told, cls="news"))

@@ -28,6 +28,7 @@ __all__ = [
     "expected",
     "figure",
     "happenings",
+    "is_told",
     "level",
     "moved",
     "news_words",
@@ -174,11 +175,22 @@ def crisis_step(step: float, lang: Lang) -> str:
     return ENDS[STEPS[round(step)]].name[lang]
 
 
+_SCALES = ("exercise", "called_off")
+"""News whose value is a scale, and not a count or a step."""
+
+_SMALLEST = 0.05
+"""The scale of exercises below which there is nothing to tell: half of 0.1."""
+
+
+def is_told(news: News) -> bool:
+    """Return whether news are worth a line; next to no exercise is none."""
+    return news.kind not in _SCALES or news.value >= _SMALLEST
+
+
 def news_words(news: News, lang: Lang) -> str:
     """Return news as a sentence."""
     names = [LABELS[lang][one] for one in news.states] + ["", ""]
-    is_scale = news.kind == "exercise"
-    number = f"{news.value:.1f}" if is_scale else f"{news.value:.0f}"
+    number = f"{news.value:.1f}" if news.kind in _SCALES else f"{news.value:.0f}"
     step = crisis_step(news.value, lang) if news.kind == "crisis" else ""
     sentence = TEXT[lang][f"game news {news.kind}"]
     return sentence.format(one=names[0], other=names[1], n=number, step=step)
