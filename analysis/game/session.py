@@ -417,6 +417,7 @@ class Session:
         )
         self.drafts.clear()
         self.committed.clear()
+        self._hall.drop_questions(self.code)
         self.left = 60.0 * self.minutes
         self._kept.status = "over" if self.board.over else "running"
         self._keep()
@@ -565,7 +566,7 @@ class Hall:
             minutes=minutes,
             seconds=60.0 * minutes,
         )
-        self.store.write(kept)
+        self.store.add(kept)
         session = Session(self, kept, _set_up_again(kept))
         self.sessions[kept.code] = session
         return session
@@ -620,6 +621,9 @@ class Hall:
 
     def tick(self) -> None:
         """Let the time pass that has passed since the last tick."""
+        # What was deleted from the file, by whom ever, is gone here as well.
+        for code in set(self.sessions) - set(self.store.codes()):
+            del self.sessions[code]
         now = self.now()
         seconds, self._last = now - self._last, now
         for session in list(self.sessions.values()):
@@ -646,6 +650,11 @@ class Hall:
         if self._at_work is None or self._at_work.done():
             self._at_work = asyncio.create_task(self._work())
         return await _shared(self._expected, key)
+
+    def drop_questions(self, code: str) -> None:
+        """Let the advisers not think on about a turn of a session that has passed."""
+        for key in [one for one in self._advised if one[0][0] == code]:
+            self._advised.pop(key).cancel()
 
     async def _work(self) -> None:
         """Answer what waits, all of one board at a time."""

@@ -241,21 +241,17 @@ class Store:
 
     # ------------------------------------------------------------------------ writing
 
-    def write(self, kept: Kept) -> None:
-        """Keep a session as it is now, whole: after a kill it is this or what it was.
+    def add(self, kept: Kept) -> None:
+        """Keep a new session.
 
         Raises
         ------
         InputError
             If the disk refuses.
         """
-        with self._refusing(), self._at_once():
+        with self._refusing():
             self._base.execute(
-                "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (code) DO UPDATE SET scenario = excluded.scenario,"
-                " turns = excluded.turns, minutes = excluded.minutes,"
-                " events = excluded.events, status = excluded.status,"
-                " seconds = excluded.seconds",
+                "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
                     *(getattr(kept, key) for key in ("code", "teacher", "source")),
                     _json(kept.scenario),
@@ -268,6 +264,31 @@ class Store:
                     kept.seconds,
                 ],
             )
+
+    def write(self, kept: Kept) -> None:
+        """Keep a session as it is now, whole: after a kill it is this or what it was.
+
+        One that somebody has deleted meanwhile is not brought back.
+
+        Raises
+        ------
+        InputError
+            If the disk refuses.
+        """
+        with self._refusing(), self._at_once():
+            there = self._base.execute(
+                "UPDATE session SET scenario = ?, events = ?, status = ?, seconds = ?"
+                " WHERE code = ?",
+                [
+                    _json(kept.scenario),
+                    _json(kept.events),
+                    kept.status,
+                    kept.seconds,
+                    kept.code,
+                ],
+            )
+            if not there.rowcount:
+                return
             for table in ("team", "draft"):
                 self._base.execute(f"DELETE FROM {table} WHERE code = ?", [kept.code])
             self._base.executemany(
@@ -298,10 +319,10 @@ class Store:
         """Keep what is chosen for a state, and nothing else."""
         with self._refusing():
             self._base.execute(
-                "INSERT INTO draft VALUES (?, ?, ?, ?)"
+                "INSERT INTO draft SELECT code, ?, ?, ? FROM session WHERE code = ?"
                 " ON CONFLICT (code, state) DO UPDATE SET"
                 " options = excluded.options, committed = excluded.committed",
-                (code, state, _json(options), int(committed)),
+                (state, _json(options), int(committed), code),
             )
 
     def write_clock(self, code: str, seconds: float) -> None:

@@ -494,6 +494,37 @@ def test_what_is_forgotten_is_gone(hall, clock):
     other.close()
 
 
+def test_what_is_forgotten_elsewhere_does_not_come_back(hall, clock):
+    """Another process deletes a game that is being played."""
+    session = played(hall, clock)
+    team = session.teams["NK"]
+    other = again(hall, clock)
+    assert other.forget(session.code)
+    other.close()
+    session.reopen(team, "NK")
+    session.draft(team, "NK", {"line": "mixed"})
+    session.commit(team, "NK")
+    session.move_on()
+    assert hall.store.codes() == []
+    hall.tick()
+    assert hall.sessions == {}
+    assert hall.by_seat(team.token) is None
+
+
+def test_advice_on_a_turn_that_has_passed_is_dropped(hall):
+    session = opened(hall)
+
+    async def asked():
+        waiting = asyncio.create_task(session.advice("NK"))
+        await asyncio.sleep(0)
+        session.move_on()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+        assert set((await session.advice("NK")).proposed) >= {"line"}
+
+    asyncio.run(asked())
+
+
 def test_what_another_version_has_played_is_not_played_on(hall, clock):
     session = played(hall, clock)
     base = sqlite3.connect(hall.store.path)

@@ -14,7 +14,7 @@ from analysis.classroom.lesson import lesson as lesson_of
 from analysis.classroom.lesson import lessons
 from analysis.classroom.settings import ROWS
 from analysis.interfaces.classroom.frame import LANGUAGES, frame, heading, prose, text
-from analysis.interfaces.classroom.game.debriefing import Debriefs
+from analysis.interfaces.classroom.game.debriefing import Debriefs, waiting_page
 from analysis.interfaces.classroom.game.joining import join_page, open_form
 from analysis.interfaces.classroom.game.screen import screen_page
 from analysis.interfaces.classroom.game.seat import seat_page
@@ -160,9 +160,10 @@ def _game_pages(app: FastAPI, hall: Hall, debriefs: Debriefs, lang: Lang) -> Non
         if session.status != "over":
             return PlainTextResponse(TEXT[lang]["game no debrief"], 403)
         try:
-            return HTMLResponse(await debriefs.page(session, lang))
+            page = await debriefs.page(session, lang)
         except InputError as error:
             return PlainTextResponse(error.message, 503)
+        return HTMLResponse(waiting_page(lang) if page is None else page)
 
 
 def _session_of(hall: Hall, token: str) -> Session | None:

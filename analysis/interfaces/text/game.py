@@ -66,6 +66,7 @@ WORDS: dict[str, dict[str, str]] = {
         "game announced": "Announced for this quarter: {what}.",
         "game moving": "The world moves on…",
         "game debrief": "The debrief",
+        "game debrief soon": "The debrief is being worked out; it opens by itself.",
         "game over": "The game is over. What was hidden can now be read.",
         "game no debrief": "The debrief opens when the game is over.",
         # ---- a team's seat
@@ -331,6 +332,7 @@ WORDS: dict[str, dict[str, str]] = {
         "game announced": "이번 분기에 알려진 일: {what}.",
         "game moving": "세계가 움직이는 중…",
         "game debrief": "사후 검토",
+        "game debrief soon": "평가 보고서를 계산하고 있다. 끝나면 저절로 열린다.",
         "game over": "게임이 끝났다. 이제 숨어 있던 것을 읽을 수 있다.",
         "game no debrief": "사후 검토는 게임이 끝난 뒤에 열린다.",
         "game seat": "{states}: {name}",

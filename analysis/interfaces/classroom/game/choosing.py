@@ -27,6 +27,26 @@ __all__ = ["Choosing"]
 _LEFT = ""
 """Stands for leaving a choice to the advisers."""
 
+_KEEPS_FOCUS = """
+  const box = getHtmlElement(%d);
+  let last = null;
+  box.addEventListener("focusin", (event) => { last = event.target; });
+  box.addEventListener("focusout", (event) => {
+    if (event.relatedTarget) last = null;
+  });
+  new MutationObserver(() => {
+    if (!last || last.isConnected || document.activeElement !== document.body) return;
+    const same = (one) => one.name === last.name && one.value === last.value;
+    const found = [...box.querySelectorAll("input")].find(same);
+    if (found) found.focus({ preventScroll: true });
+  }).observe(box, { childList: true, subtree: true });
+"""
+"""Gives the focus to the radio button that takes the place of the one that had it.
+
+Choices are made anew as a whole when advice arrives or another browser of the team
+chooses; whoever uses keys goes on where they were.
+"""
+
 
 class Choosing:
     """The choices of one state in one turn, in one browser.
@@ -83,6 +103,7 @@ class Choosing:
             lambda event: self._heard(event.args),
             js_handler="(event) => emit(event.target.name, event.target.value)",
         )
+        ui.run_javascript(_KEEPS_FOCUS % groups.id)
         heading(4, words["game together"])
         prose(words["game together note"], "quiet")
         self._together = ui.element("div").classes("together").props("aria-live=polite")
