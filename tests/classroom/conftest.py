@@ -15,6 +15,9 @@ from sim.errors import InputError
 NEEDED = "DILEMMA_NEEDS_BROWSER"
 """Set where a browser has been installed for these tests: none is then a failure."""
 
+PATIENCE = 300_000
+"""Milliseconds that a page may take: to end a hang, and not to measure."""
+
 QUIETLY = (
     "--no-sandbox",  # continuous integration runs as root
     "--disable-gpu",
@@ -47,7 +50,7 @@ def opened(*options, cwd):
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGINT)
-        _, complaints = process.communicate(timeout=30)
+        _, complaints = process.communicate(timeout=600)
     assert complaints == ""
     assert process.returncode == 0
 
@@ -92,6 +95,7 @@ def walk_in(chromium, classroom):
             color_scheme="dark" if dark else "light",
             accept_downloads=True,
         )
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda one: _check_address(one.url, base, faults))

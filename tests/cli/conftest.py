@@ -32,7 +32,7 @@ def dilemma():
             check=False,
             encoding="utf-8",
             env=environment(),
-            timeout=120,
+            timeout=600,
         )
 
     return run
