@@ -192,8 +192,8 @@ def test_packaged_experiments_are_listed(dilemma, tmp_path):
         (("merge", "."), "cannot read manifest.json"),
     ],
 )
-def test_bad_input_gets_one_line(dilemma, mine, arguments, said):
-    ended = dilemma(*arguments, cwd=mine)
+def test_bad_input_gets_one_line(refuse, mine, arguments, said):
+    ended = refuse(*arguments, cwd=mine)
     assert ended.returncode == 2, ended.stderr
     assert ended.stderr.startswith("dilemma: ")
     assert said in ended.stderr
