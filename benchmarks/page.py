@@ -22,7 +22,7 @@ _INTRODUCTION = """\
 Written by `make bench ARGS="--write docs/speed.md"`; add `--million` to sweep a million
 futures in place of fewer. Lower is better in every line. Most numbers are ratios of two
 things timed in turns in one run, which depend little on the machine; minutes,
-milliseconds and gigabytes are this machine's. Minutes of work leave out what a core did
+seconds and gigabytes are this machine's. Minutes of work leave out what a core did
 for others.
 
 A future here is ten years (120 months) of the baseline in which some assumptions vary,

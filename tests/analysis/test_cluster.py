@@ -66,7 +66,7 @@ def started(*words, cwd, **more):
             yield process
         finally:
             process.kill()
-            process.wait(timeout=30)
+            process.wait(timeout=600)
 
 
 DASK = ("-m", "dask")
@@ -97,7 +97,7 @@ def clustered(tmp_path):
             words = (*DASK, "scheduler", "--host", "127.0.0.1", "--port", "0")
             words += ("--no-dashboard", "--scheduler-file", file)
             scheduler = stack.enter_context(started(*words, cwd=folder, **options))
-            until = time.monotonic() + 60
+            until = time.monotonic() + 600
             while not file.exists() or not file.read_bytes().endswith(b"}"):
                 assert scheduler.poll() is None, (folder / "log.txt").read_text()
                 assert time.monotonic() < until
@@ -149,7 +149,7 @@ def kept(out):
 
 
 def wait_for_parts(out, many, process):
-    until = time.monotonic() + 60
+    until = time.monotonic() + 600
     while kept(out) < many:
         assert process.poll() is None
         assert time.monotonic() < until
@@ -158,7 +158,7 @@ def wait_for_parts(out, many, process):
 
 def ended(process, folder):
     """Return how a process ended, and what it and its like have said."""
-    code = process.wait(timeout=60)
+    code = process.wait(timeout=600)
     return code, (folder / "log.txt").read_text(encoding="utf-8")
 
 

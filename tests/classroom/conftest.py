@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from opening import opened
+from opening import PATIENCE, opened
 
 from analysis.interfaces.report.pdf import browser
 from sim.errors import InputError
@@ -71,6 +71,7 @@ def walk_in(chromium, classroom):
             color_scheme="dark" if dark else "light",
             accept_downloads=True,
         )
+        context.set_default_timeout(1000 * PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda one: _check_address(one.url, base, faults))

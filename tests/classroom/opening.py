@@ -7,6 +7,9 @@ import subprocess
 import sys
 from contextlib import contextmanager
 
+PATIENCE = 300
+"""Seconds that a page or a server may take: to end a hang, and not to measure."""
+
 
 def started(*options, cwd):
     """Start a classroom on a free port; return its two addresses and the process."""
@@ -39,6 +42,6 @@ def opened(*options, cwd):
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGINT)
-        _, complaints = process.communicate(timeout=30)
+        _, complaints = process.communicate(timeout=PATIENCE)
     assert complaints == "", complaints
     assert process.returncode == 0

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import aiohttp
 import socketio
+from opening import PATIENCE
 
 ELEMENTS = re.compile(r"parseElements\((?:String\.raw)?`(.*?)`\)", re.DOTALL)
 CLIENT = re.compile(r"'client_id': '([0-9a-f-]+)'")
@@ -86,7 +87,7 @@ class Player:
             },
         )
 
-    async def until(self, holds, seconds=20.0):
+    async def until(self, holds, seconds=PATIENCE):
         """Wait until something holds of this page; return how long that took."""
         began = time.perf_counter()
         async with asyncio.timeout(seconds):

@@ -5,6 +5,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+from opening import PATIENCE
 
 from sim.cast import LABELS, STATES
 
@@ -78,7 +79,7 @@ def option(page, choice, said):
 def wait_until_checked(radio):
     from playwright.sync_api import expect
 
-    expect(radio).to_be_checked()
+    expect(radio).to_be_checked(timeout=1000 * PATIENCE)
 
 
 def wait_for_turn(page, turn, turns=8):
@@ -370,7 +371,7 @@ def test_a_whole_game_of_eight_turns_in_four_browsers(screen, sit_down, classroo
         assert link.get_attribute("href").endswith(page.url.rsplit("/", 1)[1])
     # It is worked out first, and opens by itself.
     seoul.get_by_role("link", name="The debrief").click()
-    seoul.get_by_role("heading", name="Spirals, and who began").wait_for(timeout=60_000)
+    seoul.get_by_role("heading", name="Spirals, and who began").wait_for()
     assert "Turtles" in seoul.content()
     assert seoul.locator("img[src=x]").count() == 0
     with urlopen(base + link.get_attribute("href")) as answer:

@@ -14,7 +14,7 @@ LESSONS = [one.name for one in lessons()]
 
 def wait_until_ready(page, lang="en"):
     said = READY if lang == "en" else re.compile(r"미래 256개, 2022-01")
-    page.get_by_role("status").filter(has_text=said).first.wait_for(timeout=30_000)
+    page.get_by_role("status").filter(has_text=said).first.wait_for()
 
 
 def commit(page, choice="It rises", button="Commit"):
@@ -35,7 +35,6 @@ def wait_until_drawn(page, compared, with_this):
         "once => [...document.querySelectorAll('figure svg path')]"
         f".map(one => one.getAttribute('d')).join() {compared} once",
         arg=with_this,
-        timeout=30_000,
     )
 
 
@@ -76,7 +75,7 @@ def test_a_lesson_from_prediction_to_explanation(walk_in, name):
         page.get_by_role("button", name="Back to the start").click()
         wait_until_drawn(page, "===", start)
     page.get_by_role("button", name="Take this month apart").click()
-    page.get_by_text(re.compile(r"Future \d+, 20\d\d-\d\d")).wait_for(timeout=30_000)
+    page.get_by_text(re.compile(r"Future \d+, 20\d\d-\d\d")).wait_for()
     assert page.locator("dt").count() >= 2
     assert fits(page)
 
@@ -88,7 +87,7 @@ def test_a_lesson_in_korean_on_a_phone_in_the_dark(walk_in, name):
     commit(page, "작아진다", "확정")
     wait_until_ready(page, "ko")
     page.get_by_role("button", name="이 달을 뜯어보기").click()
-    page.get_by_text(re.compile(r"미래 \d+번")).wait_for(timeout=30_000)
+    page.get_by_text(re.compile(r"미래 \d+번")).wait_for()
     assert fits(page)
     paper, ink = page.evaluate(
         "(() => { const style = getComputedStyle(document.body);"

@@ -20,9 +20,7 @@ WARDEN = "<img src=x onerror=alert(1)>"
 
 
 def wait_until_ready(page):
-    page.get_by_role("status").filter(has_text=re.compile("256 futures, 20")).wait_for(
-        timeout=60_000
-    )
+    page.get_by_role("status").filter(has_text=re.compile("256 futures, 20")).wait_for()
 
 
 def choose(page, label, typed, option):
@@ -38,7 +36,7 @@ def put_together(page):
     choose(page, "Scenario", "harris", "Harris (harris)")
     wait_until_ready(page)
     choose(page, "Theory", "offensive", "Offensive realism")
-    page.get_by_role("cell", name="parameters.ambition.NK").wait_for(timeout=30_000)
+    page.get_by_role("cell", name="parameters.ambition.NK").wait_for()
     choose(page, "Move a parameter", "arming_slope.ROK", "(arming_slope.ROK)")
     dial = page.get_by_role("slider", name=re.compile("South Korea"))
     dial.wait_for()
@@ -46,10 +44,8 @@ def put_together(page):
     page.keyboard.press("End")
     page.get_by_text("Mechanisms (strength 0 switches one off)").click()
     page.get_by_role("switch", name=re.compile("^vetoes:")).click()
-    page.get_by_role("cell", name="mechanisms.vetoes").wait_for(timeout=30_000)
-    page.get_by_role("cell", name="parameters.arming_slope.ROK").wait_for(
-        timeout=30_000
-    )
+    page.get_by_role("cell", name="mechanisms.vetoes").wait_for()
+    page.get_by_role("cell", name="parameters.arming_slope.ROK").wait_for()
     wait_until_ready(page)
 
 
@@ -127,8 +123,8 @@ def test_a_file_comes_back_as_it_was(walk_in, tmp_path):
     other = walk_in("/en/sandbox")
     wait_until_ready(other)
     other.locator("input[type=file]").set_input_files(first)
-    other.get_by_text("Loaded mine.").wait_for(timeout=30_000)
-    other.get_by_role("cell", name="mechanisms.vetoes").wait_for(timeout=30_000)
+    other.get_by_text("Loaded mine.").wait_for()
+    other.get_by_role("cell", name="mechanisms.vetoes").wait_for()
     assert outcomes_shown(other) == outcomes_shown(page)
     again = tmp_path / "again"
     again.mkdir()
@@ -158,7 +154,7 @@ def test_a_bad_file_is_refused_in_one_sentence(walk_in, tmp_path, content, said)
     path.write_text(content, encoding="utf-8")
     page.locator("input[type=file]").set_input_files(path)
     told = page.locator("p.bad[role=status]").filter(has_text=re.compile(said))
-    told.wait_for(timeout=10_000)
+    told.wait_for()
     assert "Traceback" not in told.text_content()
     assert "/tmp" not in told.text_content()
 
@@ -179,7 +175,7 @@ def test_names_are_text_and_never_markup(walk_in, tmp_path):
     path = tmp_path / "markup.yaml"
     path.write_text(f'from: baseline\nquestion: "{WARDEN}"\n', encoding="utf-8")
     page.locator("input[type=file]").set_input_files(path)
-    page.get_by_text("Loaded markup.").wait_for(timeout=30_000)
+    page.get_by_text("Loaded markup.").wait_for()
     page.get_by_role("textbox", name="Name of the scenario").fill(WARDEN)
     page.get_by_role("button", name="Save as a scenario file").click()
     page.locator("p.bad[role=status]").wait_for()
@@ -188,5 +184,5 @@ def test_names_are_text_and_never_markup(walk_in, tmp_path):
 
 def test_the_sandbox_fits_a_phone(walk_in):
     page = walk_in("/ko/sandbox", width=360, dark=True)
-    page.get_by_text(re.compile("미래 256개, 20")).wait_for(timeout=30_000)
+    page.get_by_text(re.compile("미래 256개, 20")).wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

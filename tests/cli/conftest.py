@@ -2,11 +2,14 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from analysis.interfaces.cli import main
 
 COMMAND = [sys.executable, "-m", "analysis.interfaces.cli"]
 SHORT = "from: baseline\nquestion: What does one year bring?\nend: 2022-12\n"
@@ -32,8 +35,33 @@ def dilemma():
             check=False,
             encoding="utf-8",
             env=environment(),
-            timeout=120,
+            timeout=600,
         )
+
+    return run
+
+
+@pytest.fixture
+def refuse(capsys, monkeypatch):
+    """Return a function like that of ``dilemma``, without a process of its own.
+
+    For input that is refused: what is said and the code come from the same function,
+    and a second of imports is saved. That a process ends with it is tried elsewhere.
+    """
+
+    def run(*arguments, cwd):
+        monkeypatch.chdir(cwd)
+        monkeypatch.setenv("COLUMNS", "100")
+        monkeypatch.setattr(sys, "argv", ["dilemma", *map(str, arguments)])
+        terminated = signal.getsignal(signal.SIGTERM)
+        capsys.readouterr()
+        try:
+            with pytest.raises(SystemExit) as ended:
+                main()
+        finally:
+            signal.signal(signal.SIGTERM, terminated)
+        printed, told = capsys.readouterr()
+        return subprocess.CompletedProcess(sys.argv, ended.value.code, printed, told)
 
     return run
 

@@ -44,9 +44,9 @@ BAD = {
 
 
 @pytest.mark.parametrize(("arguments", "said"), BAD.values(), ids=BAD)
-def test_wrong_input_is_told_in_one_line(dilemma, here, arguments, said):
+def test_wrong_input_is_told_in_one_line(refuse, here, arguments, said):
     before = sorted(here.iterdir())
-    ended = dilemma("attribute", *arguments, cwd=here)
+    ended = refuse("attribute", *arguments, cwd=here)
     assert ended.returncode == 2, ended.stderr
     assert ended.stdout == ""
     assert len(ended.stderr.strip().splitlines()) == 1

@@ -104,8 +104,8 @@ def test_the_same_seed_gives_the_same_table(dilemma, own):
         ((*ASKED, "-q", "--workers", "1", "--out", "own.yaml"), "cannot write to"),
     ],
 )
-def test_bad_references_get_one_line(dilemma, own, arguments, said):
-    ended = dilemma(*arguments, cwd=own)
+def test_bad_references_get_one_line(refuse, own, arguments, said):
+    ended = refuse(*arguments, cwd=own)
     assert ended.returncode == 2
     assert ended.stderr.startswith("dilemma: ")
     assert said in ended.stderr

@@ -122,9 +122,9 @@ def test_a_year_of_a_series_in_plain_words(dilemma, swept):
         (("--outcome", "treaty", "--above", "0"), "discovery needs 40 or more"),
     ],
 )
-def test_bad_input_gets_one_line(dilemma, swept, arguments, said):
+def test_bad_input_gets_one_line(refuse, swept, arguments, said):
     folder, result = swept
-    ended = dilemma("discover", result, *arguments, "-q", cwd=folder)
+    ended = refuse("discover", result, *arguments, "-q", cwd=folder)
     assert ended.returncode == 2, ended.stderr
     assert ended.stderr.startswith("dilemma: ")
     assert said in ended.stderr

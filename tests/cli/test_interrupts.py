@@ -20,7 +20,7 @@ def drawing(out):
 
 
 def wait_for(event, out, process):
-    until = time.monotonic() + 60
+    until = time.monotonic() + 600
     while time.monotonic() < until:
         if event(out):
             return
@@ -59,7 +59,7 @@ def test_stopped_on_request(start, here, number, code, workers):
         wait_for(begun, out, process)
         time.sleep(0.3)
         process.send_signal(getattr(signal, number))
-        printed, told = process.communicate(timeout=60)
+        printed, told = process.communicate(timeout=600)
     # Interrupted inside exec(), as when a dataclass is made, Python ends itself by
     # the signal once everything is cleaned up; a shell shows the same code for it.
     assert process.returncode in (code, 128 - code), told

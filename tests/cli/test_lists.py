@@ -45,7 +45,7 @@ def test_nothing_heavy_is_imported(arguments, here):
         check=False,
         encoding="utf-8",
         env=surroundings(),
-        timeout=60,
+        timeout=600,
     )
     assert ended.stderr == "0 []"
     assert ended.stdout.strip()

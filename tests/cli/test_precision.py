@@ -132,9 +132,9 @@ BAD = {
 
 
 @pytest.mark.parametrize(("options", "said"), BAD.values(), ids=BAD)
-def test_what_is_asked_wrongly_is_told_in_one_line(dilemma, here, options, said):
+def test_what_is_asked_wrongly_is_told_in_one_line(refuse, here, options, said):
     before = sorted(here.iterdir())
-    ended = dilemma("run", "short.yaml", *options, cwd=here)
+    ended = refuse("run", "short.yaml", *options, cwd=here)
     assert ended.returncode == 2, ended.stderr
     assert ended.stdout == ""
     assert len(ended.stderr.strip().splitlines()) == 1

@@ -67,9 +67,9 @@ def folder(here):
 
 
 @pytest.mark.parametrize(("arguments", "said"), BAD.values(), ids=BAD)
-def test_wrong_input_is_told_in_one_line(dilemma, folder, arguments, said):
+def test_wrong_input_is_told_in_one_line(refuse, folder, arguments, said):
     before = sorted(folder.iterdir())
-    ended = dilemma(*arguments, cwd=folder)
+    ended = refuse(*arguments, cwd=folder)
     assert ended.returncode == 2, ended.stderr
     assert ended.stdout == ""
     assert ended.stderr.startswith("dilemma: ")

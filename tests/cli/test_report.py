@@ -839,12 +839,12 @@ def test_a_folder_that_is_not_whole_is_refused_and_nothing_written(
     ],
 )
 def test_what_is_asked_for_wrongly_is_said_in_one_line(
-    dilemma, results, tmp_path, line, says
+    refuse, results, tmp_path, line, says
 ):
     shutil.copytree(results["run"], tmp_path / "made")
     (tmp_path / "file").write_text("")
     before = sorted(tmp_path.rglob("*"))
-    done = dilemma(*line, cwd=tmp_path)
+    done = refuse(*line, cwd=tmp_path)
     assert done.returncode == 2
     assert says in done.stderr
     assert done.stderr.count("\n") == 1

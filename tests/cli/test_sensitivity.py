@@ -162,9 +162,9 @@ def test_quiet_prints_nothing(dilemma, swept, tmp_path):
         ("few", (), "(latin, 6 points) is too small for any method"),
     ],
 )
-def test_bad_input_gets_one_line(dilemma, swept, name, options, said):
+def test_bad_input_gets_one_line(refuse, swept, name, options, said):
     folder, _ = swept
-    ended = dilemma("sensitivity", result(folder, name), "-q", *options, cwd=folder)
+    ended = refuse("sensitivity", result(folder, name), "-q", *options, cwd=folder)
     assert ended.returncode == 2, ended.stderr
     assert ended.stderr.startswith("dilemma: ")
     assert said in ended.stderr

@@ -64,7 +64,7 @@ BAD = {
 
 
 @pytest.mark.parametrize("case", BAD)
-def test_a_wrong_reference_is_one_line(dilemma, here, case):
+def test_a_wrong_reference_is_one_line(refuse, here, case):
     change, said = BAD[case]
     given = {"--what": "threat", "--state": "ROK", "--month": "2022-05"}
     run = "short.yaml"
@@ -73,7 +73,7 @@ def test_a_wrong_reference_is_one_line(dilemma, here, case):
     else:
         given[change[0]] = change[1]
     options = [word for pair in given.items() for word in pair]
-    ended = dilemma("why", run, *options, cwd=here)
+    ended = refuse("why", run, *options, cwd=here)
     assert ended.returncode == 2, ended.stderr
     assert ended.stdout == ""
     assert len(ended.stderr.splitlines()) == 1
