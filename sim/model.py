@@ -421,7 +421,10 @@ class StrategicModel(mesa.Model):
             raise InputError(
                 f"there is no state {state!r:.60}; {nearest(state, STATES)}"
             )
-        self.states[state].orders = checked_orders(state, acts, self.rows)
+        orders = checked_orders(state, acts, self.rows)
+        self.states[state].orders = {
+            act: order.astype(self.dtype) for act, order in orders.items()
+        }
 
     def full(self, value: Rows) -> Rows:
         """Return one value for every row, shape (rows,)."""

@@ -92,6 +92,14 @@ def test_the_rules_choose_the_rest_as_it_fits_to_the_order():
     assert tests["moratorium"] < 0.5 * tests["pressure"]
 
 
+def test_an_order_is_of_the_type_of_the_model():
+    model = StrategicModel("baseline", dtype=np.float32, collect=False)
+    model.instruct("ROK", burden=3.1, aid=0.5)
+    model.step()
+    assert model.past().dtype == np.float32
+    assert {one.dtype for one in model.past().arrays.values()} == {np.dtype("f4")}
+
+
 def test_an_order_holds_until_told_anew():
     model = StrategicModel("baseline", seed=3, collect=False)
     model.instruct("US", coercion=0.9)
