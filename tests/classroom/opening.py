@@ -43,5 +43,9 @@ def opened(*options, cwd):
         if process.poll() is None:
             process.send_signal(signal.SIGINT)
         _, complaints = process.communicate(timeout=PATIENCE)
+    # On a busy machine the library gives up waiting for what has ended meanwhile.
+    complaints = re.sub(
+        r"Could not cancel \d+ tasks within timeout: *\n", "", complaints
+    )
     assert complaints == "", complaints
     assert process.returncode == 0

@@ -22,30 +22,36 @@ if TYPE_CHECKING:
     from analysis.game.session import Session
     from analysis.interfaces.text import Lang
 
-__all__ = ["Choosing"]
+__all__ = ["KEEPS_FOCUS", "Choosing"]
 
 _LEFT = ""
 """Stands for leaving a choice to the advisers."""
 
-_KEEPS_FOCUS = """
-  const box = getHtmlElement(%d);
+KEEPS_FOCUS = """<script>
   let last = null;
-  box.addEventListener("focusin", (event) => { last = event.target; });
-  box.addEventListener("focusout", (event) => {
+  document.addEventListener("focusin", (event) => { last = event.target; });
+  document.addEventListener("focusout", (event) => {
     if (event.relatedTarget) last = null;
   });
   new MutationObserver(() => {
     if (!last || last.isConnected || document.activeElement !== document.body) return;
     const same = (one) => one.name === last.name && one.value === last.value;
-    const found = [...box.querySelectorAll("input")].find(same);
+    const found = [...document.querySelectorAll(".choice input")].find(same);
     if (found) found.focus({ preventScroll: true });
-  }).observe(box, { childList: true, subtree: true });
-"""
+  }).observe(document, { childList: true, subtree: true });
+</script>"""
 """Gives the focus to the radio button that takes the place of the one that had it.
 
 Choices are made anew as a whole when advice arrives or another browser of the team
-chooses; whoever uses keys goes on where they were.
+chooses; whoever uses keys goes on where they were. Once in a page, in its head.
 """
+
+
+_TELLS = """(event) => {
+  const made = event.target.closest("fieldset").dataset.told;
+  emit(event.target.name, event.target.value, made);
+}"""
+"""Tells which radio button was chosen, and in which making of its group."""
 
 
 class Choosing:
@@ -82,6 +88,7 @@ class Choosing:
         self.choices = {one.name: one for one in session.board.choices(state)}
         self._groups: dict[str, ui.html] = {}
         self._checked: dict[str, str] = {}
+        self._shown: dict[str, str] = {}
         self._advice: Advice | None = None
         self._asked = self._told = 0
         self.place = ui.element("div").classes("choosing")
@@ -101,9 +108,8 @@ class Choosing:
         groups.on(
             "change",
             lambda event: self._heard(event.args),
-            js_handler="(event) => emit(event.target.name, event.target.value)",
+            js_handler=_TELLS,
         )
-        ui.run_javascript(_KEEPS_FOCUS % groups.id)
         heading(4, words["game together"])
         prose(words["game together note"], "quiet")
         self._together = ui.element("div").classes("together").props("aria-live=polite")
@@ -120,6 +126,7 @@ class Choosing:
         options = (self._option(choice, one) for one in choice.options)
         # Made anew even where nothing differs: a browser may show a check refused.
         self._told += 1
+        self._shown[name] = str(self._told)
         self._groups[name].set_content(
             tag(
                 "fieldset",
@@ -130,7 +137,7 @@ class Choosing:
                     tag("tbody", self._left(choice), *options),
                 ),
                 cls="choice",
-                data_told=str(self._told),
+                data_told=self._shown[name],
             )
         )
 
@@ -203,18 +210,23 @@ class Choosing:
     def _heard(self, told: object) -> None:
         """Take the name and the value of a radio button, or whatever else was sent."""
         match told:
-            case [str(name), str(option)]:
-                self._choose(name.removeprefix(f"{self.state}-"), option)
+            case [str(named), str(option), *made]:
+                name = named.removeprefix(f"{self.state}-")
+                if name in self.choices:
+                    self._choose(name, option, made)
 
-    def _choose(self, name: str, option: str) -> None:
-        """Take what was checked in this browser, which shows it already."""
+    def _choose(self, name: str, option: str, made: list[object]) -> None:
+        """Take what was checked in this browser, which shows it already.
+
+        Unless its group was made anew while the click was on its way, or the click is
+        refused: then it is shown what stands.
+        """
         drafted = self.drafted
         drafted.pop(name, None)
         if option != _LEFT:
             drafted[name] = option
-        if name in self.choices:
-            self._checked[name] = option
-        if not self._act(lambda: self._draft(drafted)) and name in self.choices:
+        self._checked[name] = option
+        if not self._act(lambda: self._draft(drafted)) or made != [self._shown[name]]:
             self._checked[name] = self.drafted.get(name, _LEFT)
             self._tell_group(name)
 

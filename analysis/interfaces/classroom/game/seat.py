@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from nicegui import ui
 
 from analysis.interfaces.classroom.frame import frame, heading, prose
-from analysis.interfaces.classroom.game.choosing import Choosing
+from analysis.interfaces.classroom.game.choosing import KEEPS_FOCUS, Choosing
 from analysis.interfaces.classroom.game.live import LivePage
 from analysis.interfaces.classroom.game.seen import show_news, show_sight
 from analysis.interfaces.classroom.game.words import states_words
@@ -57,6 +57,7 @@ class _SeatPage(LivePage):
         states = states_words(team.states, self.lang) or words["game rules"]
         title = words["game seat"].format(states=states, name=team.name)
         with frame(self.lang, title, f"/game/seat/{self.token}"):
+            ui.add_head_html(KEEPS_FOCUS)
             heading(1, title)
             self.head()
             self.deciders()
