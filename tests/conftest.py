@@ -1,7 +1,12 @@
-"""Where lines of the model are counted, if they are."""
+"""What holds for every test: no clock decides, and where lines are counted."""
 
 import pytest
 from coverage import Coverage
+from hypothesis import settings
+
+# An example that takes long on a busy machine is no example that fails.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 ABOUT_THE_MODEL = ("golden", "machine", "rules", "scenario", "theory")
 """Folders of tests that are about ``sim`` itself."""

@@ -31,6 +31,8 @@ def gallery():
 def functions(package):
     """Yield the functions of a package, each with its module and what it returns."""
     for path in sorted((ROOT / package).rglob("*.py")):
+        if path.parent.name == "debrief":
+            continue  # drawn of a game alone, in the page that a class keeps
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef) and node.returns is not None:
                 yield path.stem, node.name, ast.unparse(node.returns)
