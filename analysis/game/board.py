@@ -86,6 +86,10 @@ class Game:
                     f"there is no state {state!r:.60}; {nearest(state, STATES)}"
                 )
 
+    def calendar_months(self, turn: int) -> tuple[int, ...]:
+        """Return the months of a turn, 1 to 12."""
+        return tuple(int(one[-2:]) for one in self.months(turn))
+
     @classmethod
     def of(
         cls, scenario: World, *, seed: int, turns: int, played: tuple[str, ...] = STATES
@@ -284,7 +288,7 @@ class Board:
     @property
     def calendar_months(self) -> tuple[int, ...]:
         """The months of the turn that is to be played, 1 to 12."""
-        return tuple(int(one[-2:]) for one in self.game.months(self.turn))
+        return self.game.calendar_months(self.turn)
 
     def _moment(self) -> Moment:
         model = self._model

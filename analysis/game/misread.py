@@ -38,11 +38,6 @@ class Misreading:
         """How much greedier than it is the other was held to be, on average."""
         return self.mean - self.truth
 
-    @property
-    def error_at_end(self) -> float:
-        """The same in the last month."""
-        return self.end - self.truth
-
 
 def misreadings(seen: Courses) -> tuple[Misreading, ...]:
     """Return what every state held every other to be, the most misread first.

@@ -125,7 +125,7 @@ def in_their_seats(board: Board, turn: int) -> tuple[Seat, ...]:
         return ()
     # A row for each seat: in it this seat alone is left to its rules.
     model = _copies(board, turn, len(seats))
-    months = _calendar(board, turn)
+    months = board.game.calendar_months(turn)
     choices = {state: open_to(state, months, model) for state in seats}
     burdens = {state: float(one[0]) for state, one in _burdens(model).items()}
     done: dict[str, list[Mapping[str, NDArray[np.float64]]]] = {
@@ -287,7 +287,7 @@ def _told(board: Board, model: StrategicModel, turn: int) -> Iterator[_Told]:
     """
     moves: Moves = board.moves[turn - 1]
     burdens = _burdens(model)
-    for place, month in enumerate(_calendar(board, turn)):
+    for place, month in enumerate(board.game.calendar_months(turn)):
         yield {
             state: _each_row(
                 [
@@ -325,10 +325,6 @@ def _copies(board: Board, turn: int, rows: int) -> StrategicModel:
         luck_ids=np.full(rows, past.luck_ids[0]),
         collect=False,
     )
-
-
-def _calendar(board: Board, turn: int) -> tuple[int, ...]:
-    return tuple(int(one[-2:]) for one in board.game.months(turn))
 
 
 def _burdens(model: StrategicModel) -> dict[str, NDArray[np.float64]]:

@@ -9,10 +9,8 @@ from analysis.game.board import Board, Game
 from analysis.game.sight import News, seen_by
 from analysis.interfaces.classroom.game.words import (
     clock,
-    event_words,
     expected,
     figure,
-    happenings,
     is_told,
     moved,
     news_words,
@@ -21,6 +19,7 @@ from analysis.interfaces.classroom.game.words import (
     series_words,
     term_words,
 )
+from analysis.interfaces.happenings import event_words, happenings
 from analysis.interfaces.text import TEXT
 from sim.cast import STATES
 

@@ -50,16 +50,8 @@ def arms(told: Debrief, lang: str) -> Figure:
         )
         for name in _INDEXED
     ]
-    return lines_over_turns(
-        panels,
-        looks(lang),
-        turns=told.turns,
-        columns=2,
-        title=words["debrief chart arms"],
-        axis=words["debrief axis"],
-        footer=_footer(told, lang),
-        lang=lang,
-    )
+    title = words["debrief chart arms"]
+    return _drawn(told, panels, looks(lang), title, lang, columns=2)
 
 
 def fear(told: Debrief, lang: str) -> Figure:
@@ -85,16 +77,8 @@ def fear(told: Debrief, lang: str) -> Figure:
         )
         for state in STATES
     ]
-    return lines_over_turns(
-        panels,
-        looks(lang),
-        turns=told.turns,
-        columns=3,
-        title=words["debrief chart fear"],
-        axis=words["debrief axis"],
-        footer=_footer(told, lang),
-        lang=lang,
-    )
+    title = words["debrief chart fear"]
+    return _drawn(told, panels, looks(lang), title, lang, columns=3)
 
 
 def trust(told: Debrief, lang: str) -> Figure:
@@ -121,16 +105,8 @@ def trust(told: Debrief, lang: str) -> Figure:
         for state in STATES
     ]
     key = looks(lang) | {words["debrief true type"]: Line(BLACK, (0, ()), "")}
-    return lines_over_turns(
-        panels,
-        key,
-        turns=told.turns,
-        columns=3,
-        title=words["debrief chart trust"],
-        axis=words["debrief axis"],
-        footer=_footer(told, lang),
-        lang=lang,
-    )
+    title = words["debrief chart trust"]
+    return _drawn(told, panels, key, title, lang, columns=3)
 
 
 def without(told: Debrief, turn: int, lang: str) -> Figure:
@@ -157,22 +133,35 @@ def without(told: Debrief, turn: int, lang: str) -> Figure:
         )
         for state in STATES
     ]
-    return lines_over_turns(
-        panels,
-        {was: AS_IT_WAS, would: OTHERWISE},
-        turns=told.turns,
-        columns=3,
-        title=words["debrief chart without"].format(turn=turn),
-        axis=words["debrief axis"],
-        footer=_footer(told, lang),
-        lang=lang,
+    title = words["debrief chart without"].format(turn=turn)
+    return _drawn(
+        told, panels, {was: AS_IT_WAS, would: OTHERWISE}, title, lang, columns=3
     )
 
 
-def _footer(told: Debrief, lang: str) -> str:
-    return TEXT[lang]["debrief footer"].format(
-        scenario=told.scenario,
-        seed=told.seed,
-        first=told.courses.months[1],
-        last=told.courses.months[-1],
+def _drawn(
+    told: Debrief,
+    panels: list[Panel],
+    key: dict[str, Line],
+    title: str,
+    lang: str,
+    *,
+    columns: int,
+) -> Figure:
+    """Draw panels over the turns of a game, and say below of which."""
+    words = TEXT[lang]
+    return lines_over_turns(
+        panels,
+        key,
+        turns=told.turns,
+        columns=columns,
+        title=title,
+        axis=words["debrief axis"],
+        footer=words["debrief footer"].format(
+            scenario=told.scenario,
+            seed=told.seed,
+            first=told.courses.months[1],
+            last=told.courses.months[-1],
+        ),
+        lang=lang,
     )

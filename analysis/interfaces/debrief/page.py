@@ -17,6 +17,7 @@ from analysis.interfaces.debrief.telling import (
     spiral_told,
     without_seen,
 )
+from analysis.interfaces.happenings import event_words
 from analysis.interfaces.report.blocks import (
     Chart,
     Code,
@@ -34,8 +35,6 @@ from analysis.interfaces.report.rendering import rendered
 from analysis.interfaces.text import TEXT
 from analysis.why.words import said
 from sim.cast import LABELS, STATES
-from sim.scenario import EVENT_KINDS
-from sim.scenario.bundles import levers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -132,7 +131,7 @@ def _game(told: Debrief, names: Mapping[str, str], lang: str) -> Section:
     ]
     if told.injected:
         injected = "; ".join(
-            words["debrief in turn"].format(turn=turn, what=_happened(kind, lang))
+            words["debrief in turn"].format(turn=turn, what=event_words(kind, lang))
             for turn, kind in told.injected
         )
         facts.append((words["debrief injected"], injected))
@@ -434,11 +433,3 @@ def _methods(told: Debrief, lang: str) -> Section:
             Code(citation.bibtex),
         ),
     )
-
-
-def _happened(kind: str, lang: str) -> str:
-    """Return an event or a lever in words."""
-    if kind in EVENT_KINDS:
-        return TEXT[lang][f"game event {kind}"]
-    known = levers().get(kind)
-    return known.title[lang] if known else kind

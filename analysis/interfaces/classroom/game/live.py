@@ -11,10 +11,10 @@ from analysis.game.session import RefusedError
 from analysis.interfaces.classroom.frame import prose, text
 from analysis.interfaces.classroom.game.words import (
     clock,
-    event_words,
     quarter,
     refused,
 )
+from analysis.interfaces.happenings import event_words
 from analysis.interfaces.text import TEXT
 from sim.cast import LABELS
 from sim.errors import InputError

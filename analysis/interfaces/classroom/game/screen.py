@@ -25,9 +25,8 @@ from analysis.interfaces.classroom.game.live import LivePage
 from analysis.interfaces.classroom.game.seen import show_news
 from analysis.interfaces.classroom.game.words import (
     crisis_step,
-    event_words,
-    happenings,
 )
+from analysis.interfaces.happenings import event_words, happenings
 from analysis.why.sources import settled
 from sim.cast import LABELS, STATES
 

@@ -10,8 +10,6 @@ from analysis.why.sources import TERMS, settled
 from analysis.why.words import ENDS, unit_words
 from sim.cast import LABELS
 from sim.rules.crisis import STEPS
-from sim.scenario import EVENT_KINDS
-from sim.scenario.bundles import levers
 from sim.state import SERIES
 
 if TYPE_CHECKING:
@@ -24,10 +22,8 @@ if TYPE_CHECKING:
 __all__ = [
     "clock",
     "crisis_step",
-    "event_words",
     "expected",
     "figure",
-    "happenings",
     "is_told",
     "level",
     "moved",
@@ -194,20 +190,6 @@ def news_words(news: News, lang: Lang) -> str:
     step = crisis_step(news.value, lang) if news.kind == "crisis" else ""
     sentence = TEXT[lang][f"game news {news.kind}"]
     return sentence.format(one=names[0], other=names[1], n=number, step=step)
-
-
-def happenings(lang: Lang) -> dict[str, dict[str, str]]:
-    """Return what a teacher may let happen, in words, by what it is."""
-    words = TEXT[lang]
-    return {
-        "events": {kind: words[f"game event {kind}"] for kind in EVENT_KINDS},
-        "levers": {name: one.title[lang] for name, one in levers().items()},
-    }
-
-
-def event_words(kind: str, lang: Lang) -> str:
-    """Return an event, or a lever of policy, in words."""
-    return next(group[kind] for group in happenings(lang).values() if kind in group)
 
 
 def term_words(rule: str, term: str, state: str, other: str, lang: Lang) -> str:
